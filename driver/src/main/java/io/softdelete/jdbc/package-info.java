@@ -1,0 +1,2 @@
+/** The driver and the data source: what an application configures. */
+package io.softdelete.jdbc;

@@ -1,0 +1,13 @@
+/** A JDBC driver that wraps another one and rewrites the SQL that it is given. */
+@org.jspecify.annotations.NullMarked
+module io.softdelete.jdbc {
+  requires transitive java.sql;
+  requires io.softdelete.rewriter;
+  requires com.github.benmanes.caffeine;
+  requires static transitive org.jspecify;
+
+  exports io.softdelete.jdbc;
+
+  provides java.sql.Driver with
+      io.softdelete.jdbc.SoftDeleteDriver;
+}

@@ -1,0 +1,18 @@
+package io.softdelete.catalog;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The registered tables and what holds for all of them. Immutable; equal catalogs share one engine.
+ *
+ * @param tables the registered tables, each named once
+ * @param audit the audit table; empty when there is none
+ * @param foreignKeys how foreign keys are treated
+ */
+public record Catalog(List<TablePolicy> tables, Optional<Audit> audit, ForeignKeys foreignKeys) {
+  /** Copies the list. */
+  public Catalog {
+    tables = List.copyOf(tables);
+  }
+}

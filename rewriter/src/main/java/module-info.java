@@ -1,0 +1,8 @@
+/** Rewrites SQL text so that deleted rows are invisible; needs no database. */
+@org.jspecify.annotations.NullMarked
+module io.softdelete.rewriter {
+  requires org.snakeyaml.engine;
+  requires static transitive org.jspecify;
+
+  exports io.softdelete.catalog;
+}
