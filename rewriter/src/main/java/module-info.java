@@ -5,4 +5,5 @@ module io.softdelete.rewriter {
   requires static transitive org.jspecify;
 
   exports io.softdelete.catalog;
+  exports io.softdelete.rewriter;
 }

@@ -1,0 +1,75 @@
+package io.softdelete.rewriter;
+
+import java.util.List;
+
+/** What becomes of one text. Immutable. */
+public sealed interface Rewrite {
+  /** The text to send for the text that was given. */
+  String sqlFor(String original);
+
+  /** What executing it may change. */
+  Effect effect();
+
+  /** Whether a hint sends a statement as written, which is logged at every execution. */
+  boolean bypassed();
+
+  /**
+   * Whether it holds for every connection of equal {@link RewriterSettings}; else only for the
+   * session that was asked, until that session changes.
+   */
+  boolean shareable();
+
+  /**
+   * Whether it may be kept under the text that was given: finding it took more than one glance, and
+   * the text holds no bypass key.
+   */
+  boolean cacheable();
+
+  /**
+   * The text goes on as it is.
+   *
+   * @param effect what executing it may change
+   * @param bypassed see {@link Rewrite#bypassed()}
+   * @param shareable see {@link Rewrite#shareable()}
+   * @param cacheable see {@link Rewrite#cacheable()}
+   */
+  record Unchanged(Effect effect, boolean bypassed, boolean shareable, boolean cacheable)
+      implements Rewrite {
+    @Override
+    public String sqlFor(String original) {
+      return original;
+    }
+  }
+
+  /**
+   * The text is changed.
+   *
+   * @param sql the new text
+   * @param edits how it came about, in order, on the original text
+   * @param deletes the tables whose DELETE became an UPDATE
+   * @param effect what executing it may change
+   * @param bypassed see {@link Rewrite#bypassed()}
+   * @param shareable see {@link Rewrite#shareable()}
+   * @param cacheable see {@link Rewrite#cacheable()}
+   */
+  record Edited(
+      String sql,
+      List<Edit> edits,
+      List<DeletedTable> deletes,
+      Effect effect,
+      boolean bypassed,
+      boolean shareable,
+      boolean cacheable)
+      implements Rewrite {
+    /** Copies the lists. */
+    public Edited {
+      edits = List.copyOf(edits);
+      deletes = List.copyOf(deletes);
+    }
+
+    @Override
+    public String sqlFor(String original) {
+      return sql;
+    }
+  }
+}

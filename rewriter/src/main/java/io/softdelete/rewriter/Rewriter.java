@@ -1,0 +1,131 @@
+package io.softdelete.rewriter;
+
+import io.softdelete.catalog.ForeignKeys;
+import io.softdelete.catalog.MarkerWrites;
+import io.softdelete.catalog.Reinsert;
+import io.softdelete.catalog.TablePolicy;
+import io.softdelete.rewriter.parse.DeletionTargets;
+import io.softdelete.rewriter.parse.PlainInsert;
+import io.softdelete.rewriter.resolve.RegisteredTables;
+import io.softdelete.rewriter.text.Effects;
+import io.softdelete.rewriter.text.Lexing;
+import io.softdelete.rewriter.text.Mentions;
+import io.softdelete.rewriter.text.Refusal;
+import io.softdelete.rewriter.text.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The engine: text in, text out. A text is scanned; if it may concern a registered table or carries
+ * a hint, its structure is read, its table references are resolved, what happens to each is
+ * planned, and the plan is carried out as edits on the original text.
+ *
+ * <p>Thread-safe; one instance serves all connections of equal settings.
+ */
+public final class Rewriter {
+  /** Longer texts are read only when they are plain INSERTs, which need no memory. */
+  private static final int LONGEST = 4_000_000;
+
+  private static final int LONG = 16_000;
+
+  private final RewriterSettings settings;
+  private final RegisteredTables tables;
+  private final Mentions names;
+  private final Mentions namesAndHints;
+  private final Lexing usualLexing;
+  private final boolean insertsPass;
+
+  /** An engine for these settings. */
+  public Rewriter(RewriterSettings settings) {
+    this.settings = settings;
+    this.tables = new RegisteredTables(settings);
+    List<String> words = new ArrayList<>();
+    settings.catalog().tables().forEach(policy -> words.add(policy.name().table().text()));
+    this.names = new Mentions(words);
+    words.add("softdelete");
+    this.namesAndHints = new Mentions(words);
+    this.usualLexing = new Lexing(settings.dialect(), settings.dialect() == Dialect.MARIADB, true);
+    this.insertsPass =
+        settings.catalog().foreignKeys() != ForeignKeys.STRICT
+            && settings.catalog().tables().stream().allMatch(Rewriter::letsInsertsPass);
+  }
+
+  private static boolean letsInsertsPass(TablePolicy policy) {
+    return policy.reinsert() == Reinsert.REFUSE && policy.markerWrites() == MarkerWrites.ALLOW;
+  }
+
+  /** The settings. */
+  public RewriterSettings settings() {
+    return settings;
+  }
+
+  /**
+   * What becomes of a text. A text that concerns no registered table costs one pass and no
+   * allocation.
+   *
+   * @param sql one statement, or several separated by semicolons
+   * @param session the connection that it will run on
+   * @throws UnsupportedSql when it can't be rewritten safely
+   */
+  public Rewrite rewrite(String sql, Session session) {
+    if (!namesAndHints.in(sql)) {
+      return untouched(Effects.of(sql, usualLexing));
+    }
+    AskedSession asked = new AskedSession(session);
+    Lexing lexing = lexing(sql, asked);
+    if (sql.length() > LONG && insertsPass && PlainInsert.is(sql, lexing)) {
+      return untouched(Effect.NONE);
+    }
+    return new TextRewriting(tokens(sql, lexing), settings, tables, names, asked).rewrite();
+  }
+
+  /**
+   * The tables that a text may delete from, registered or not; too many rather than too few.
+   *
+   * @throws UnsupportedSql when the text can't be read
+   */
+  public List<DeletionTarget> deletionTargets(String sql, Session session) {
+    return DeletionTargets.in(tokens(sql, lexing(sql, session)), tables);
+  }
+
+  private static Rewrite untouched(Effect effect) {
+    return switch (effect) {
+      case NONE -> Untouched.NOTHING;
+      case SESSION -> Untouched.SESSION;
+      case SCHEMA, TEMPORARY_TABLE -> Untouched.SCHEMA;
+    };
+  }
+
+  private Tokens tokens(String sql, Lexing lexing) {
+    if (sql.length() > LONGEST) {
+      throw Refusal.unsafe(
+          sql,
+          0,
+          "a statement of more than " + LONGEST + " characters that may concern a registered table",
+          "split it, or send rows by plain INSERT … VALUES");
+    }
+    return Tokens.of(sql, lexing);
+  }
+
+  /** How the session reads the text; asked only when the text holds what it matters for. */
+  private Lexing lexing(String sql, Session session) {
+    boolean mariadb = settings.dialect() == Dialect.MARIADB;
+    boolean modes = mariadb || settings.dialect() == Dialect.POSTGRESQL;
+    boolean backslash = modes && sql.indexOf('\\') >= 0;
+    boolean doubleQuotes = mariadb && sql.indexOf('"') >= 0;
+    if (!backslash && !doubleQuotes) {
+      return usualLexing;
+    }
+    return new Lexing(
+        settings.dialect(),
+        backslash && session.backslashEscapes(),
+        !doubleQuotes || session.doubleQuotesDelimitIdentifiers());
+  }
+
+  /** The answers for texts that concern nothing, made once. */
+  private static final class Untouched {
+    static final Rewrite NOTHING = new Rewrite.Unchanged(Effect.NONE, false, true, false);
+    static final Rewrite SESSION = new Rewrite.Unchanged(Effect.SESSION, false, true, false);
+    static final Rewrite SCHEMA = new Rewrite.Unchanged(Effect.SCHEMA, false, true, false);
+  }
+}

@@ -1,0 +1,157 @@
+package io.softdelete.rewriter;
+
+import io.softdelete.rewriter.parse.HintGate;
+import io.softdelete.rewriter.parse.StatementReader;
+import io.softdelete.rewriter.plan.Planner;
+import io.softdelete.rewriter.resolve.RegisteredTables;
+import io.softdelete.rewriter.text.Edits;
+import io.softdelete.rewriter.text.Effects;
+import io.softdelete.rewriter.text.Hint;
+import io.softdelete.rewriter.text.Keyword;
+import io.softdelete.rewriter.text.Mentions;
+import io.softdelete.rewriter.text.Refusal;
+import io.softdelete.rewriter.text.TokenKind;
+import io.softdelete.rewriter.text.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Rewrites one text: statement by statement, into one list of edits. Used once, by one thread. */
+final class TextRewriting {
+  private final Tokens tokens;
+  private final RewriterSettings settings;
+  private final RegisteredTables tables;
+  private final Mentions names;
+  private final AskedSession session;
+  private final Edits edits = new Edits();
+  private final List<DeletedTable> deletes = new ArrayList<>();
+  private Effect effect = Effect.NONE;
+  private boolean bypassed;
+  private boolean secret;
+
+  TextRewriting(
+      Tokens tokens,
+      RewriterSettings settings,
+      RegisteredTables tables,
+      Mentions names,
+      AskedSession session) {
+    this.tokens = tokens;
+    this.settings = settings;
+    this.tables = tables;
+    this.names = names;
+    this.session = session;
+  }
+
+  Rewrite rewrite() {
+    int first = 0;
+    while (first < tokens.size()) {
+      int end = statementEnd(first);
+      statement(first, end);
+      first = end + 1;
+    }
+    boolean shareable = !session.asked();
+    if (edits.isEmpty()) {
+      return new Rewrite.Unchanged(effect, bypassed, shareable, !secret);
+    }
+    List<Edit> ordered = edits.inOrder();
+    return new Rewrite.Edited(
+        Edits.apply(tokens.sql(), ordered), ordered, deletes, effect, bypassed, shareable, !secret);
+  }
+
+  /** The semicolon behind a statement; the body of a routine may hold semicolons of its own. */
+  private int statementEnd(int first) {
+    if (definesRoutine(first)) {
+      return tokens.size();
+    }
+    for (int i = first; i < tokens.size(); i++) {
+      if (tokens.is(i, TokenKind.OPEN)) {
+        i = tokens.partner(i);
+      } else if (tokens.is(i, TokenKind.SEMICOLON)) {
+        return i;
+      }
+    }
+    return tokens.size();
+  }
+
+  private boolean definesRoutine(int first) {
+    if (!tokens.is(first, Keyword.CREATE)) {
+      return false;
+    }
+    for (int i = first; i < first + 8; i++) {
+      switch (tokens.keyword(i)) {
+        case FUNCTION, PROCEDURE, TRIGGER -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+
+  private void statement(int first, int end) {
+    if (first == end) {
+      return;
+    }
+    effect = Effects.stronger(effect, Effects.of(tokens, first, end));
+    Visibility visibility = settings.visibility();
+    boolean bypass = false;
+    for (int i = 0; i < tokens.hintCount(); i++) {
+      int before = tokens.hintBefore(i);
+      if (before == first || (before == first + 1 && tokens.is(first, TokenKind.WORD))) {
+        Hint hint = HintGate.read(tokens.sql(), tokens.hintStart(i), settings.hints());
+        bypass |= hint.bypass();
+        visibility = hint.visibility().orElse(visibility);
+        blankKey(hint);
+      }
+    }
+    if (bypass) {
+      bypassed = true;
+    } else {
+      rewrite(first, end, visibility);
+    }
+  }
+
+  /** The key must not be seen behind this point: not by the database, a log or a cache. */
+  private void blankKey(Hint hint) {
+    if (hint.key().isPresent()) {
+      secret = true;
+      edits.replace(hint.keyStart(), hint.keyEnd(), "");
+    }
+  }
+
+  private void rewrite(int first, int end, Visibility visibility) {
+    refuseHiddenSql(first, end);
+    for (int i = first; i < end; i++) {
+      if (tables.mayName(tokens, i)) {
+        deletes.addAll(
+            new Planner(tokens, settings, tables, session, visibility, edits)
+                .plan(StatementReader.read(tokens, first, end, settings, tables, session)));
+        return;
+      }
+    }
+  }
+
+  /** SQL in a literal that the server will run: DO, EXECUTE IMMEDIATE, PREPARE … FROM. */
+  private void refuseHiddenSql(int first, int end) {
+    boolean runsText =
+        switch (tokens.keyword(first)) {
+          case DO -> true;
+          case EXECUTE -> tokens.is(first + 1, Keyword.IMMEDIATE);
+          case PREPARE -> tokens.is(first + 2, Keyword.FROM);
+          default -> false;
+        };
+    Optional<Integer> literal = Optional.empty();
+    for (int i = first; runsText && i < end && literal.isEmpty(); i++) {
+      if (names.in(tokens.sql(), tokens.start(i), tokens.end(i))) {
+        literal = Optional.of(i);
+      }
+    }
+    if (literal.isPresent()) {
+      throw Refusal.unsafe(
+          tokens.sql(),
+          tokens.start(literal.get()),
+          "SQL in a literal that may concern a registered table",
+          "send it as a statement of its own");
+    }
+  }
+}

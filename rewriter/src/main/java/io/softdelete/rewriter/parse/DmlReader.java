@@ -1,0 +1,187 @@
+package io.softdelete.rewriter.parse;
+
+import io.softdelete.rewriter.Dialect;
+import io.softdelete.rewriter.parse.Expressions.Stop;
+import io.softdelete.rewriter.resolve.Scope;
+import io.softdelete.rewriter.text.Keyword;
+import io.softdelete.rewriter.text.Refusal;
+import io.softdelete.rewriter.text.TokenKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads queries, INSERT, UPDATE and DELETE, with the WITH clause before them. */
+final class DmlReader {
+  private final Reading reading;
+
+  DmlReader(Reading reading) {
+    this.reading = reading;
+  }
+
+  /** One statement, or the content of a common table expression. */
+  void statement(Scope outer) {
+    Scope scope = reading.queries.commonTables(outer);
+    switch (reading.keyword()) {
+      case INSERT -> insert(scope);
+      case UPDATE -> update(scope);
+      case DELETE -> delete(scope);
+      case MERGE, REPLACE, TRUNCATE -> other();
+      default -> reading.queries.body(scope);
+    }
+    reading.requireEnd();
+  }
+
+  private void insert(Scope scope) {
+    reading.advance();
+    int ignore = skipModifiers();
+    if (!reading.accept(Keyword.INTO) && reading.dialect != Dialect.MARIADB) {
+      throw reading.unexpected("INTO should stand here");
+    }
+    TableReference target = reading.fromClause.references().target();
+    int columns = -1;
+    if (reading.isOpen() && !reading.expressions.opensQuery(reading.position())) {
+      columns = reading.position();
+      reading.skipGroup();
+    }
+    while (reading.is(Keyword.OVERRIDING)
+        || reading.tokens.isWord(reading.position(), "SYSTEM")
+        || reading.tokens.isWord(reading.position(), "USER")
+        || reading.tokens.isWord(reading.position(), "VALUE")) {
+      reading.advance();
+    }
+    rows(scope);
+    int upsert = ignore;
+    if (reading.is(Keyword.ON)) {
+      upsert = reading.position();
+      reading.expressions.run(Stop.NOTHING, scope);
+    } else {
+      returning(scope);
+    }
+    reading.findings.add(new Finding.Insert(target, columns, upsert));
+  }
+
+  private void rows(Scope scope) {
+    switch (reading.keyword()) {
+      case DEFAULT, VALUES, SET -> {
+        reading.advance();
+        reading.expressions.run(Stop.CLAUSE, scope);
+      }
+      default -> reading.queries.query(scope);
+    }
+  }
+
+  /** MariaDB's words between INSERT and INTO; the position of IGNORE, or -1. */
+  private int skipModifiers() {
+    int ignore = -1;
+    while (reading.is(Keyword.LOW_PRIORITY) || reading.is(Keyword.IGNORE)) {
+      ignore = reading.is(Keyword.IGNORE) ? reading.position() : ignore;
+      reading.advance();
+    }
+    return ignore;
+  }
+
+  private void update(Scope scope) {
+    reading.advance();
+    skipModifiers();
+    List<JoinTree> from = new ArrayList<>();
+    if (reading.dialect == Dialect.MARIADB) {
+      from.addAll(reading.fromClause.list(scope));
+    } else {
+      from.add(new JoinTree.Table(reading.fromClause.references().target()));
+    }
+    reading.expect(Keyword.SET);
+    int setFirst = reading.position();
+    reading.expressions.run(Stop.CLAUSE, scope);
+    int setLast = reading.position() - 1;
+    if (setLast < setFirst) {
+      throw reading.unexpected("an assignment should stand here");
+    }
+    if (reading.accept(Keyword.FROM)) {
+      from.addAll(reading.fromClause.list(scope));
+    }
+    QueryBlock block = reading.queries.tables(from, scope);
+    limit(scope);
+    returning(scope);
+    reading.findings.add(new Finding.Update(block, setFirst, setLast));
+  }
+
+  private void delete(Scope scope) {
+    int keyword = reading.position();
+    reading.advance();
+    int from = reading.position();
+    if (!reading.accept(Keyword.FROM)) {
+      throw Refusal.unsafe(
+          reading.tokens.sql(),
+          reading.tokens.start(from),
+          "a DELETE whose FROM doesn't follow at once is not supported by this version",
+          "write DELETE FROM table");
+    }
+    TableReference target = reading.fromClause.references().target();
+    int targetLast = reading.position() - 1;
+    List<JoinTree> tables = new ArrayList<>();
+    tables.add(new JoinTree.Table(target));
+    if (reading.is(TokenKind.COMMA) || reading.expressions.isJoin(reading.position())) {
+      throw Refusal.unsafe(
+          reading.tokens.sql(),
+          reading.tokens.start(reading.position()),
+          "a DELETE from several tables is not supported by this version",
+          "delete from one table at a time");
+    }
+    int using = -1;
+    if (reading.is(Keyword.USING)) {
+      using = reading.position();
+      reading.advance();
+      tables.addAll(reading.fromClause.list(scope));
+    }
+    QueryBlock block = reading.queries.tables(tables, scope);
+    limit(scope);
+    int returningFirst = reading.is(Keyword.RETURNING) ? reading.position() + 1 : -1;
+    returning(scope);
+    reading.findings.add(
+        new Finding.Delete(
+            keyword,
+            from,
+            target,
+            targetLast,
+            using,
+            block,
+            returningFirst,
+            reading.position() - 1));
+  }
+
+  private void limit(Scope scope) {
+    while (reading.is(Keyword.ORDER)
+        || reading.is(Keyword.LIMIT)
+        || reading.is(Keyword.OFFSET)
+        || reading.is(Keyword.FETCH)) {
+      reading.advance();
+      reading.expressions.run(Stop.CLAUSE, scope);
+    }
+  }
+
+  private void returning(Scope scope) {
+    if (reading.accept(Keyword.RETURNING)) {
+      reading.expressions.run(Stop.CLAUSE, scope);
+    }
+  }
+
+  /**
+   * MERGE, REPLACE and TRUNCATE: refused when they name a registered table anywhere, so their
+   * structure doesn't matter yet.
+   */
+  private void other() {
+    int keyword = reading.position();
+    for (int i = keyword + 1; i < reading.end(); i++) {
+      if (reading.tables.mayName(reading.tokens, i)) {
+        throw Refusal.unsafe(
+            reading.tokens.sql(),
+            reading.tokens.start(keyword),
+            reading.tokens.keyword(keyword)
+                + " on or with the registered table "
+                + reading.tokens.text(i, i)
+                + " is not supported by this version",
+            "use INSERT, UPDATE and DELETE");
+      }
+    }
+    reading.moveTo(reading.end());
+  }
+}

@@ -1,0 +1,179 @@
+package io.softdelete.rewriter.parse;
+
+import io.softdelete.catalog.TablePolicy;
+import io.softdelete.rewriter.Dialect;
+import io.softdelete.rewriter.Visibility;
+import io.softdelete.rewriter.resolve.Scope;
+import io.softdelete.rewriter.text.Keyword;
+import io.softdelete.rewriter.text.TokenKind;
+import java.util.Optional;
+
+/** Reads the name of a table, its alias and what else belongs to the reference. */
+final class ReferenceReader {
+  private final Reading reading;
+
+  ReferenceReader(Reading reading) {
+    this.reading = reading;
+  }
+
+  void skipName() {
+    while (reading.tokens.is(reading.position() + 1, TokenKind.DOT)) {
+      reading.advance();
+      reading.advance();
+    }
+    reading.advance();
+  }
+
+  /** A table with its alias and what may follow it. */
+  TableReference table(Scope scope) {
+    Relation relation = relation();
+    Optional<TablePolicy> policy =
+        isCommonTable(relation, scope)
+            ? Optional.empty()
+            : reading.policy(relation.nameFirst, relation.nameLast);
+    boolean decorated = decorations(scope);
+    int alias = alias();
+    boolean renames = alias >= 0 && columnAliases();
+    decorated |= decorations(scope);
+    return relation.reference(alias, renames, decorated, policy, hint(relation.nameLast));
+  }
+
+  /** A common table expression hides a table of its name; on H2 the table wins where it exists. */
+  private boolean isCommonTable(Relation relation, Scope scope) {
+    if (relation.nameFirst != relation.nameLast
+        || !scope.hides(reading.tables.canonical(reading.tokens, relation.nameLast))) {
+      return false;
+    }
+    return reading.dialect != Dialect.H2
+        || !reading.tables.mayName(reading.tokens, relation.nameLast)
+        || !reading.exists(relation.nameLast);
+  }
+
+  /** The target of a DML statement, which no common table expression hides. */
+  TableReference target() {
+    Relation relation = relation();
+    int alias = alias();
+    return relation.reference(
+        alias,
+        false,
+        false,
+        reading.policy(relation.nameFirst, relation.nameLast),
+        hint(relation.nameLast));
+  }
+
+  private record Relation(int first, int nameFirst, int nameLast, int last) {
+    TableReference reference(
+        int alias,
+        boolean renames,
+        boolean decorated,
+        Optional<TablePolicy> policy,
+        Optional<Visibility> visibility) {
+      return new TableReference(
+          first, nameFirst, nameLast, last, alias, renames, decorated, policy, visibility);
+    }
+  }
+
+  /** {@code [ONLY] name [*]}, or {@code ONLY (name)}. */
+  private Relation relation() {
+    int first = reading.position();
+    boolean only = reading.dialect == Dialect.POSTGRESQL && reading.accept(Keyword.ONLY);
+    int open = only && reading.isOpen() ? reading.position() : -1;
+    if (open >= 0) {
+      reading.advance();
+    }
+    int nameFirst = reading.position();
+    if (!reading.isName()) {
+      throw reading.unexpected("the name of a table should stand here");
+    }
+    while (reading.tokens.is(reading.position() + 1, TokenKind.DOT)) {
+      reading.advance();
+      reading.advance();
+      if (!reading.isName()) {
+        throw reading.unexpected("the name of a table should stand here");
+      }
+    }
+    int nameLast = reading.position();
+    reading.advance();
+    if (open >= 0) {
+      if (reading.position() != reading.tokens.partner(open)) {
+        throw reading.unexpected("a closing bracket should stand here");
+      }
+      reading.advance();
+    } else if (reading.is(TokenKind.STAR)) {
+      reading.advance();
+    }
+    return new Relation(first, nameFirst, nameLast, reading.position() - 1);
+  }
+
+  private Optional<Visibility> hint(int nameLast) {
+    return TableHint.read(reading.tokens, nameLast, reading.hints);
+  }
+
+  /** Sampling, index hints, partitions: read over, and remembered. */
+  private boolean decorations(Scope scope) {
+    int before = reading.position();
+    if (reading.accept(Keyword.TABLESAMPLE)) {
+      skipName();
+      reading.expressions.group(scope);
+      if (reading.accept(Keyword.REPEATABLE)) {
+        reading.expressions.group(scope);
+      }
+    } else if (reading.dialect != Dialect.POSTGRESQL) {
+      while (isIndexHint()) {
+        while (!reading.isOpen() && reading.isName()) {
+          reading.advance();
+        }
+        reading.skipGroup();
+      }
+    }
+    return reading.position() > before;
+  }
+
+  private boolean isIndexHint() {
+    int at = reading.position();
+    return switch (reading.keyword()) {
+      case PARTITION -> reading.tokens.is(at + 1, '(');
+      case USE, FORCE, IGNORE ->
+          reading.tokens.isWord(at + 1, "INDEX") || reading.keyword(at + 1) == Keyword.KEY;
+      default -> false;
+    };
+  }
+
+  /** The token of an alias, or -1. */
+  int alias() {
+    if (reading.accept(Keyword.AS)) {
+      if (!reading.isName()) {
+        throw reading.unexpected("an alias should stand here");
+      }
+      reading.advance();
+      return reading.position() - 1;
+    }
+    if (reading.isName() && !endsItem()) {
+      reading.advance();
+      return reading.position() - 1;
+    }
+    return -1;
+  }
+
+  private boolean endsItem() {
+    return switch (reading.keyword()) {
+      case NONE -> false;
+      case JOIN, INNER, LEFT, RIGHT, FULL, CROSS, NATURAL, ON, USING, SET, WITH -> true;
+      case WHERE, GROUP, HAVING, WINDOW, ORDER, LIMIT, OFFSET, FETCH, FOR, INTO -> true;
+      case UNION, INTERSECT, EXCEPT, RETURNING, TABLESAMPLE, VALUES, SELECT, DEFAULT -> true;
+      case OVERRIDING, WHEN, LATERAL -> true;
+      case MINUS, QUALIFY, START, CONNECT, PIVOT, UNPIVOT, USE, FORCE, IGNORE, PARTITION ->
+          reading.dialect != Dialect.POSTGRESQL;
+      case LOCK, STRAIGHT_JOIN -> reading.dialect == Dialect.MARIADB;
+      default -> false;
+    };
+  }
+
+  boolean columnAliases() {
+    if (!reading.isOpen()) {
+      return false;
+    }
+    reading.skipGroup();
+    return true;
+  }
+}

@@ -1,0 +1,29 @@
+package io.softdelete.rewriter.parse;
+
+import io.softdelete.catalog.TablePolicy;
+import io.softdelete.rewriter.Visibility;
+import java.util.Optional;
+
+/**
+ * One place where a statement names a table. Positions are token indices. Immutable.
+ *
+ * @param first the first token: ONLY, or the name's first part
+ * @param nameFirst the first part of the name
+ * @param nameLast the last part of the name
+ * @param relationLast the last token before an alias: the name, an asterisk or a bracket
+ * @param alias the alias; -1 without one
+ * @param renamesColumns whether the alias has a list of column names
+ * @param decorated whether sampling or index hints follow, which a derived table can't have
+ * @param policy the table's policy; empty for a table that isn't registered
+ * @param visibility what a hint behind the name asks for
+ */
+public record TableReference(
+    int first,
+    int nameFirst,
+    int nameLast,
+    int relationLast,
+    int alias,
+    boolean renamesColumns,
+    boolean decorated,
+    Optional<TablePolicy> policy,
+    Optional<Visibility> visibility) {}

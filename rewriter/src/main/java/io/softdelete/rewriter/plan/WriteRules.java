@@ -1,0 +1,135 @@
+package io.softdelete.rewriter.plan;
+
+import io.softdelete.catalog.Deletion;
+import io.softdelete.catalog.ForeignKeys;
+import io.softdelete.catalog.MarkerWrites;
+import io.softdelete.catalog.Reinsert;
+import io.softdelete.catalog.TablePolicy;
+import io.softdelete.rewriter.RewriterSettings;
+import io.softdelete.rewriter.parse.Finding;
+import io.softdelete.rewriter.parse.JoinTree;
+import io.softdelete.rewriter.parse.TableReference;
+import io.softdelete.rewriter.resolve.RegisteredTables;
+import io.softdelete.rewriter.text.Refusal;
+import io.softdelete.rewriter.text.TokenKind;
+import io.softdelete.rewriter.text.Tokens;
+
+/** Refuses what the catalog doesn't let an INSERT or UPDATE do, or what isn't carried out yet. */
+final class WriteRules {
+  private final Tokens tokens;
+  private final RewriterSettings settings;
+  private final RegisteredTables tables;
+
+  WriteRules(Tokens tokens, RewriterSettings settings, RegisteredTables tables) {
+    this.tokens = tokens;
+    this.settings = settings;
+    this.tables = tables;
+  }
+
+  void insert(Finding.Insert insert) {
+    TableReference target = insert.target();
+    if (target.policy().isEmpty()) {
+      return;
+    }
+    TablePolicy policy = target.policy().get();
+    if (insert.upsert() >= 0 && policy.deletion() instanceof Deletion.Soft) {
+      throw refuse(
+          insert.upsert(),
+          "an upsert on the registered table "
+              + policy.name()
+              + " is not supported by this version",
+          "use INSERT and UPDATE");
+    }
+    if (policy.reinsert() == Reinsert.REVIVE && policy.deletion() instanceof Deletion.Soft) {
+      throw refuse(
+          target.nameFirst(),
+          "reinsert: revive of " + policy.name() + " is not carried out by this version",
+          "set reinsert: refuse");
+    }
+    checkStrict(target, policy);
+    if (policy.markerWrites() == MarkerWrites.REFUSE
+        && policy.deletion() instanceof Deletion.Soft soft
+        && (insert.columns() < 0 || inserts(insert.columns(), soft))) {
+      throw markerWrite(target, policy, soft);
+    }
+  }
+
+  private boolean inserts(int open, Deletion.Soft soft) {
+    for (int i = open + 1; i < tokens.partner(open); i++) {
+      if (isMarker(i, soft)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void update(Finding.Update update) {
+    for (JoinTree item : update.block().from()) {
+      if (item instanceof JoinTree.Table table && table.reference().policy().isPresent()) {
+        TablePolicy policy = table.reference().policy().get();
+        checkStrict(table.reference(), policy);
+        if (policy.markerWrites() == MarkerWrites.REFUSE
+            && policy.deletion() instanceof Deletion.Soft soft
+            && assigns(update, soft)) {
+          throw markerWrite(table.reference(), policy, soft);
+        }
+      }
+    }
+  }
+
+  /** Whether the marker stands where an assignment's column stands. */
+  private boolean assigns(Finding.Update update, Deletion.Soft soft) {
+    boolean column = true;
+    for (int i = update.setFirst(); i <= update.setLast(); i++) {
+      if (tokens.is(i, TokenKind.OPEN)) {
+        for (int j = i; column && j < tokens.partner(i); j++) {
+          if (isMarker(j, soft)) {
+            return true;
+          }
+        }
+        i = tokens.partner(i);
+      } else if (column && isMarker(i, soft)) {
+        return true;
+      } else if (tokens.is(i, '=')) {
+        column = false;
+      } else if (tokens.is(i, TokenKind.COMMA)) {
+        column = true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isMarker(int index, Deletion.Soft soft) {
+    return tokens.isName(index)
+        && tables
+            .canonical(tokens, index)
+            .equals(settings.folding().canonical(soft.marker().column()));
+  }
+
+  private void checkStrict(TableReference target, TablePolicy policy) {
+    if (settings.catalog().foreignKeys() == ForeignKeys.STRICT) {
+      throw refuse(
+          target.nameFirst(),
+          "foreign-keys: strict is not carried out for writes to "
+              + policy.name()
+              + " by this version",
+          "set foreign-keys: ignore");
+    }
+  }
+
+  private RuntimeException markerWrite(
+      TableReference target, TablePolicy policy, Deletion.Soft soft) {
+    return refuse(
+        target.nameFirst(),
+        "a write to the marker "
+            + soft.marker().column()
+            + " of "
+            + policy.name()
+            + ", which marker-writes: refuse forbids (an INSERT has to name its columns)",
+        "leave the column out, or use DELETE");
+  }
+
+  private RuntimeException refuse(int token, String thing, String wayOut) {
+    return Refusal.unsafe(tokens.sql(), tokens.start(token), thing, wayOut);
+  }
+}

@@ -1,0 +1,52 @@
+package io.softdelete.rewriter.text;
+
+import io.softdelete.rewriter.Edit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Collects edits and applies them. Edits at one place keep the order in which they were added; none
+ * may overlap another. Not thread-safe.
+ */
+public final class Edits {
+  private final List<Edit> edits = new ArrayList<>();
+
+  /** Inserts at an offset. */
+  public void insert(int offset, String text) {
+    edits.add(new Edit(offset, offset, text));
+  }
+
+  /** Replaces a stretch. */
+  public void replace(int from, int to, String text) {
+    edits.add(new Edit(from, to, text));
+  }
+
+  /** Whether nothing is changed. */
+  public boolean isEmpty() {
+    return edits.isEmpty();
+  }
+
+  /** The edits in the order of the text. */
+  public List<Edit> inOrder() {
+    List<Edit> ordered = new ArrayList<>(edits);
+    ordered.sort(Comparator.comparingInt(Edit::from).thenComparingInt(Edit::to));
+    for (int i = 1; i < ordered.size(); i++) {
+      if (ordered.get(i).from() < ordered.get(i - 1).to()) {
+        throw new IllegalStateException("overlapping edits: " + ordered);
+      }
+    }
+    return ordered;
+  }
+
+  /** The text with all edits made. */
+  public static String apply(String sql, List<Edit> ordered) {
+    StringBuilder text = new StringBuilder(sql.length() + 32 * ordered.size());
+    int copied = 0;
+    for (Edit edit : ordered) {
+      text.append(sql, copied, edit.from()).append(edit.replacement());
+      copied = edit.to();
+    }
+    return text.append(sql, copied, sql.length()).toString();
+  }
+}

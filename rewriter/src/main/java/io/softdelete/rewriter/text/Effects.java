@@ -1,0 +1,81 @@
+package io.softdelete.rewriter.text;
+
+import io.softdelete.rewriter.Effect;
+
+/** What a statement may change of its connection, told by its first words. */
+public final class Effects {
+  private Effects() {}
+
+  /** The strongest effect of the statements of a text that needn't be read otherwise. */
+  public static Effect of(String sql, Lexing lexing) {
+    Effect strongest = Effect.NONE;
+    int semicolon = -1;
+    do {
+      int word = firstWord(sql, semicolon + 1, lexing);
+      strongest = stronger(strongest, effect(Keyword.of(sql, word, wordEnd(sql, word))));
+      semicolon = sql.indexOf(';', Math.max(word, semicolon + 1));
+    } while (semicolon >= 0 && semicolon < sql.length() - 1);
+    return strongest;
+  }
+
+  /** The effect of one statement of a text that was read. */
+  public static Effect of(Tokens tokens, int first, int end) {
+    Effect effect = effect(tokens.keyword(first));
+    boolean temporary = false;
+    for (int i = first; i < Math.min(end, first + 6); i++) {
+      temporary |= isTemporary(tokens, i);
+    }
+    for (int i = first; effect == Effect.NONE && i < end; i++) {
+      if (tokens.is(i, Keyword.INTO) && isTemporary(tokens, i + 1)) {
+        return Effect.TEMPORARY_TABLE;
+      }
+    }
+    return effect == Effect.SCHEMA && temporary ? Effect.TEMPORARY_TABLE : effect;
+  }
+
+  /** The stronger of two. */
+  public static Effect stronger(Effect one, Effect other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+
+  private static boolean isTemporary(Tokens tokens, int index) {
+    return tokens.is(index, Keyword.TEMP)
+        || tokens.is(index, Keyword.TEMPORARY)
+        || (tokens.is(index, Keyword.LOCAL) && tokens.is(index + 1, Keyword.TEMPORARY));
+  }
+
+  private static Effect effect(Keyword keyword) {
+    return switch (keyword) {
+      case SET, RESET, USE, ROLLBACK, ABORT, COMMIT, END, DISCARD, EXECUTE, DO -> Effect.SESSION;
+      case CREATE, ALTER, DROP, RENAME, IMPORT, RUNSCRIPT -> Effect.SCHEMA;
+      default -> Effect.NONE;
+    };
+  }
+
+  private static int firstWord(String sql, int from, Lexing lexing) {
+    int at = from;
+    while (at < sql.length()) {
+      char c = sql.charAt(at);
+      if (c <= ' ' || c == '(' || c == ';') {
+        at++;
+      } else if (sql.startsWith("--", at) || (c == '#' && lexing.hashComments())) {
+        int end = sql.indexOf('\n', at);
+        at = end < 0 ? sql.length() : end + 1;
+      } else if (sql.startsWith("/*", at)) {
+        int end = sql.indexOf("*/", at + 2);
+        at = end < 0 ? sql.length() : end + 2;
+      } else {
+        return at;
+      }
+    }
+    return at;
+  }
+
+  private static int wordEnd(String sql, int from) {
+    int at = from;
+    while (at < sql.length() && Character.isLetter(sql.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+}

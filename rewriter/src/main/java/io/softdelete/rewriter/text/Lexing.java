@@ -1,0 +1,49 @@
+package io.softdelete.rewriter.text;
+
+import io.softdelete.rewriter.Dialect;
+
+/**
+ * How a database reads characters. Immutable.
+ *
+ * @param dialect the syntax
+ * @param backslashEscapes whether a backslash escapes in a plain string literal
+ * @param doubleQuotedIdentifiers whether double quotes delimit identifiers, else strings
+ */
+public record Lexing(Dialect dialect, boolean backslashEscapes, boolean doubleQuotedIdentifiers) {
+  /** Whether {@code /* /* *}{@code / *}{@code /} is one comment. */
+  boolean nestsComments() {
+    return dialect == Dialect.POSTGRESQL || dialect == Dialect.H2;
+  }
+
+  boolean slashComments() {
+    return dialect == Dialect.H2;
+  }
+
+  boolean hashComments() {
+    return dialect == Dialect.MARIADB;
+  }
+
+  boolean executableComments() {
+    return dialect == Dialect.MARIADB;
+  }
+
+  boolean backticks() {
+    return dialect == Dialect.MARIADB || dialect == Dialect.H2;
+  }
+
+  boolean dollarTags() {
+    return dialect == Dialect.POSTGRESQL;
+  }
+
+  boolean dollarPairs() {
+    return dialect == Dialect.H2;
+  }
+
+  boolean escapeStrings() {
+    return dialect == Dialect.POSTGRESQL;
+  }
+
+  boolean unicodeWhiteSpace() {
+    return dialect == Dialect.H2;
+  }
+}
