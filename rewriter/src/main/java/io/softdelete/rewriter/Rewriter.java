@@ -33,7 +33,7 @@ public final class Rewriter {
   private final Mentions names;
   private final Mentions namesAndHints;
   private final Lexing usualLexing;
-  private final boolean insertsPass;
+  private final Mentions namesWithInsertRules;
 
   /** An engine for these settings. */
   public Rewriter(RewriterSettings settings) {
@@ -45,13 +45,17 @@ public final class Rewriter {
     words.add("softdelete");
     this.namesAndHints = new Mentions(words);
     this.usualLexing = new Lexing(settings.dialect(), settings.dialect() == Dialect.MARIADB, true);
-    this.insertsPass =
-        settings.catalog().foreignKeys() != ForeignKeys.STRICT
-            && settings.catalog().tables().stream().allMatch(Rewriter::letsInsertsPass);
+    boolean strict = settings.catalog().foreignKeys() == ForeignKeys.STRICT;
+    this.namesWithInsertRules =
+        new Mentions(
+            settings.catalog().tables().stream()
+                .filter(policy -> strict || hasInsertRule(policy))
+                .map(policy -> policy.name().table().text())
+                .toList());
   }
 
-  private static boolean letsInsertsPass(TablePolicy policy) {
-    return policy.reinsert() == Reinsert.REFUSE && policy.markerWrites() == MarkerWrites.ALLOW;
+  private static boolean hasInsertRule(TablePolicy policy) {
+    return policy.reinsert() != Reinsert.REFUSE || policy.markerWrites() != MarkerWrites.ALLOW;
   }
 
   /** The settings. */
@@ -73,7 +77,7 @@ public final class Rewriter {
     }
     AskedSession asked = new AskedSession(session);
     Lexing lexing = lexing(sql, asked);
-    if (sql.length() > LONG && insertsPass && PlainInsert.is(sql, lexing)) {
+    if (sql.length() > LONG && isPlainInsert(sql, lexing)) {
       return untouched(Effect.NONE);
     }
     return new TextRewriting(tokens(sql, lexing), settings, tables, names, asked).rewrite();
@@ -86,6 +90,11 @@ public final class Rewriter {
    */
   public List<DeletionTarget> deletionTargets(String sql, Session session) {
     return DeletionTargets.in(tokens(sql, lexing(sql, session)), tables);
+  }
+
+  private boolean isPlainInsert(String sql, Lexing lexing) {
+    int values = PlainInsert.valuesOf(sql, lexing);
+    return values >= 0 && !namesWithInsertRules.in(sql, 0, values);
   }
 
   private static Rewrite untouched(Effect effect) {

@@ -43,6 +43,7 @@ final class TextRewriting {
   }
 
   Rewrite rewrite() {
+    blankKeys();
     int first = 0;
     while (first < tokens.size()) {
       int end = statementEnd(first);
@@ -101,7 +102,6 @@ final class TextRewriting {
         Hint hint = HintGate.read(tokens.sql(), tokens.hintStart(i), settings.hints());
         bypass |= hint.bypass();
         visibility = hint.visibility().orElse(visibility);
-        blankKey(hint);
       }
     }
     if (bypass) {
@@ -111,11 +111,14 @@ final class TextRewriting {
     }
   }
 
-  /** The key must not be seen behind this point: not by the database, a log or a cache. */
-  private void blankKey(Hint hint) {
-    if (hint.key().isPresent()) {
-      secret = true;
-      edits.replace(hint.keyStart(), hint.keyEnd(), "");
+  /** A key must not be seen behind this point: not by the database, a log or a cache. */
+  private void blankKeys() {
+    for (int i = 0; i < tokens.hintCount(); i++) {
+      int start = tokens.hintStart(i);
+      for (int[] key : Hint.keys(tokens.sql(), start, tokens.sql().indexOf("*/", start))) {
+        secret = true;
+        edits.replace(key[0], key[1], "");
+      }
     }
   }
 

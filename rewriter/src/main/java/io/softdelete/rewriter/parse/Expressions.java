@@ -127,7 +127,7 @@ final class Expressions {
       case MINUS -> reading.dialect == Dialect.H2 || reading.dialect == Dialect.STANDARD;
       case QUALIFY -> reading.dialect == Dialect.H2 || reading.dialect == Dialect.STANDARD;
       case RETURNING -> reading.dialect != Dialect.H2;
-      case LOCK -> reading.dialect == Dialect.MARIADB;
+      case LOCK, SET -> reading.dialect == Dialect.MARIADB;
       case ON -> isOnConflict(at);
       case WITH ->
           switch (reading.keyword(at + 1)) {

@@ -12,28 +12,30 @@ import io.softdelete.rewriter.text.TokenKind;
 public final class PlainInsert {
   private PlainInsert() {}
 
-  /** Whether a text is one such statement, without a hint. */
-  public static boolean is(String sql, Lexing lexing) {
+  /** Where VALUES stands, if a text is one such statement and has no hint; else -1. */
+  public static int valuesOf(String sql, Lexing lexing) {
     Scanner scanner = new Scanner(sql, lexing);
-    boolean values = false;
+    int values = -1;
     for (int index = 0; scanner.next(); index++) {
       Keyword keyword =
           scanner.kind() == TokenKind.WORD
               ? Keyword.of(sql, scanner.start(), scanner.end())
               : Keyword.NONE;
       if ((index == 0 && keyword != Keyword.INSERT) || (index == 1 && keyword != Keyword.INTO)) {
-        return false;
+        return -1;
       }
-      values |= keyword == Keyword.VALUES;
+      if (keyword == Keyword.VALUES && values < 0) {
+        values = scanner.start();
+      }
       boolean plain =
           switch (keyword) {
             case NONE, INSERT, INTO, VALUES, DEFAULT, NOT, IS -> true;
             default -> false;
           };
       if (!plain || scanner.kind() == TokenKind.SEMICOLON) {
-        return false;
+        return -1;
       }
     }
-    return values && scanner.unterminated() < 0 && scanner.hintCount() == 0;
+    return scanner.unterminated() < 0 && scanner.hintCount() == 0 ? values : -1;
   }
 }

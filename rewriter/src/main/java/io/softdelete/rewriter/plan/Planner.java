@@ -70,7 +70,7 @@ public final class Planner {
 
   private void tableQuery(Finding.TableQuery query) {
     TableReference table = query.table();
-    String predicate = predicate(table, false);
+    String predicate = table.policy().isPresent() ? predicate(table, false) : "";
     if (!predicate.isEmpty()) {
       edits.replace(tokens.start(query.keyword()), tokens.end(query.keyword()), "SELECT * FROM");
       edits.insert(tokens.end(table.relationLast()), " WHERE " + predicate);

@@ -1,6 +1,8 @@
 package io.softdelete.rewriter.text;
 
 import io.softdelete.rewriter.Visibility;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,8 +15,6 @@ import java.util.Optional;
  * @param actor who acts; empty when the hint doesn't say
  * @param reason why; empty when the hint doesn't say
  * @param key the bypass key; empty when there is none
- * @param keyStart where the key's value begins, after its quote
- * @param keyEnd where the key's value ends
  */
 public record Hint(
     int start,
@@ -22,9 +22,7 @@ public record Hint(
     Optional<Visibility> visibility,
     Optional<String> actor,
     Optional<String> reason,
-    Optional<String> key,
-    int keyStart,
-    int keyEnd) {
+    Optional<String> key) {
   static final String PREFIX = "softdelete:";
 
   /** Doesn't show the key. */
@@ -51,18 +49,39 @@ public record Hint(
     return content;
   }
 
-  /** The text with every character of a bypass key replaced, for messages: its length is kept. */
+  /**
+   * The values of all keys in a stretch of a text, whether or not the hint around them is well
+   * formed: pairs of beginning and end, without the quotes.
+   */
+  public static List<int[]> keys(String sql, int from, int to) {
+    List<int[]> keys = new ArrayList<>();
+    for (int i = sql.indexOf("key", from); i >= 0 && i < to; i = sql.indexOf("key", i + 1)) {
+      int open = sql.indexOf('\'', i);
+      if (open > 0 && open < to && sql.substring(i + 3, open).strip().equals("=")) {
+        int close = closingQuote(sql, open + 1, to);
+        keys.add(new int[] {open + 1, close});
+        i = close;
+      }
+    }
+    return keys;
+  }
+
+  private static int closingQuote(String sql, int from, int to) {
+    int at = from;
+    while (at < to && (sql.charAt(at) != '\'' || sql.startsWith("''", at))) {
+      at += sql.charAt(at) == '\'' ? 2 : 1;
+    }
+    return Math.min(at, to);
+  }
+
+  /** The text with every character of a key replaced, for messages: its length is kept. */
   static String withoutKeys(String sql) {
     if (!sql.contains(PREFIX)) {
       return sql;
     }
     StringBuilder text = new StringBuilder(sql);
-    for (int i = sql.indexOf("key"); i >= 0; i = sql.indexOf("key", i + 1)) {
-      int open = sql.indexOf('\'', i);
-      boolean assigned = open > 0 && sql.substring(i + 3, open).strip().equals("=");
-      for (int j = open + 1; assigned && j < sql.length() && sql.charAt(j) != '\''; j++) {
-        text.setCharAt(j, '*');
-      }
+    for (int[] key : keys(sql, 0, sql.length())) {
+      text.replace(key[0], key[1], "*".repeat(key[1] - key[0]));
     }
     return text.toString();
   }

@@ -21,9 +21,6 @@ public final class HintReader {
   private Optional<String> actor = Optional.empty();
   private Optional<String> reason = Optional.empty();
   private Optional<String> key = Optional.empty();
-  private int valueStart;
-  private int keyStart;
-  private int keyEnd;
 
   private HintReader(String sql, int start) {
     this.sql = sql;
@@ -50,7 +47,7 @@ public final class HintReader {
     if (empty) {
       throw malformed("it says nothing");
     }
-    return new Hint(start, bypass, visibility, actor, reason, key, keyStart, keyEnd);
+    return new Hint(start, bypass, visibility, actor, reason, key);
   }
 
   private boolean skipSeparators() {
@@ -72,11 +69,7 @@ public final class HintReader {
       case "only-deleted" -> see(Visibility.ONLY_DELETED);
       case "actor" -> actor = once(actor, name);
       case "reason" -> reason = once(reason, name);
-      case "key" -> {
-        key = once(key, name);
-        keyStart = valueStart;
-        keyEnd = position - 1;
-      }
+      case "key" -> key = once(key, name);
       default -> throw malformed("'" + (name.isEmpty() ? sql.charAt(from) : name) + "' is unknown");
     }
   }
@@ -105,7 +98,6 @@ public final class HintReader {
     if (position >= end || sql.charAt(position) != '\'') {
       throw malformed(name + " needs a value in quotes");
     }
-    valueStart = position + 1;
     StringBuilder value = new StringBuilder();
     for (position++; position < end; position++) {
       char c = sql.charAt(position);

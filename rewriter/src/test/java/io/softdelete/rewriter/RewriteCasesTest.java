@@ -1,0 +1,103 @@
+package io.softdelete.rewriter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.softdelete.rewriter.RewriteCases.Case;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+final class RewriteCasesTest {
+  private static final List<String> FILES =
+      List.of(
+          "joins.md",
+          "queries.md",
+          "names.md",
+          "dml.md",
+          "returning.md",
+          "hints.md",
+          "carriers.md",
+          "lexing.md",
+          "refused.md");
+
+  private final Session session = new TestCatalog.PlainSession();
+
+  @TestFactory
+  Stream<DynamicTest> everyCaseBecomesWhatItSays() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (String file : FILES) {
+      for (Case one : RewriteCases.read(file).cases()) {
+        for (Dialect dialect : one.dialects()) {
+          tests.add(
+              DynamicTest.dynamicTest(
+                  file + ": " + one.title() + " (" + dialect + ")", () -> check(one, dialect)));
+        }
+      }
+    }
+    return tests.stream();
+  }
+
+  private void check(Case one, Dialect dialect) throws SQLException {
+    Rewriter rewriter = TestCatalog.rewriter(dialect);
+    if (one.verdict().startsWith("refused ")) {
+      UnsupportedSql refusal =
+          catchThrowableOfType(
+              UnsupportedSql.class, () -> rewriter.rewrite(one.plainSql(), session));
+      assertThat(refusal).as("a refusal").isNotNull();
+      assertThat("refused " + refusal.reason().sqlState() + ": " + refusal.getMessage())
+          .startsWith(one.verdict().substring(0, 13))
+          .contains(one.verdict().substring(15).strip());
+      assertThat(refusal.offset()).as("place").isEqualTo(one.caret());
+      return;
+    }
+    Rewrite rewrite = rewriter.rewrite(one.sql(), session);
+    if (one.verdict().equals("unchanged")) {
+      assertThat(rewrite.sqlFor(one.sql())).isEqualTo(one.sql());
+      return;
+    }
+    assertThat(rewrite.sqlFor(one.sql())).isEqualTo(one.expected()).isNotEqualTo(one.sql());
+    keepsWhatItDoesNotEdit(one.sql(), (Rewrite.Edited) rewrite);
+    if (dialect == Dialect.H2) {
+      h2Accepts(rewrite.sqlFor(one.sql()));
+    }
+  }
+
+  private static void keepsWhatItDoesNotEdit(String sql, Rewrite.Edited edited) {
+    int shift = 0;
+    int copied = 0;
+    for (Edit edit : edited.edits()) {
+      assertThat(edited.sql().substring(copied + shift))
+          .startsWith(sql.substring(copied, edit.from()));
+      shift += edit.replacement().length() - (edit.to() - edit.from());
+      copied = edit.to();
+    }
+    assertThat(edited.sql()).endsWith(sql.substring(copied));
+    assertThat(parameters(edited.sql())).isEqualTo(parameters(sql));
+  }
+
+  private static long parameters(String sql) {
+    return sql.chars().filter(c -> c == '?').count();
+  }
+
+  private static void h2Accepts(String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:");
+        Statement statement = connection.createStatement()) {
+      for (String table : List.of("users", "orders", "lines", "flags", "tokens", "people", "a")) {
+        statement.execute(
+            "CREATE TABLE "
+                + table
+                + " (id int, uid int, oid int, name varchar, x int, y int, deleted_at timestamp,"
+                + " gone boolean, state char, delete_token int)");
+      }
+      statement.execute("CREATE TABLE \"Mixed\" (id int, \"deletedAt\" timestamp)");
+      connection.prepareStatement(sql).close();
+    }
+  }
+}
