@@ -13,6 +13,8 @@ public final class Mentions {
   /** Characters that some database folds into an ASCII letter. */
   private static final String FOLDED = "\u0131\u017F\u212A";
 
+  private static final boolean[] RUN_PARTS = runParts();
+
   private final String[] slots;
   private final int mask;
   private final boolean nonAscii;
@@ -110,6 +112,14 @@ public final class Mentions {
   }
 
   private static boolean isRunPart(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    return c < 0x80 && RUN_PARTS[c];
+  }
+
+  private static boolean[] runParts() {
+    boolean[] parts = new boolean[0x80];
+    for (char c = 0; c < 0x80; c++) {
+      parts[c] = Character.isLetterOrDigit(c) || c == '_';
+    }
+    return parts;
   }
 }
