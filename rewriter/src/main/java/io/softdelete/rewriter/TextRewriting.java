@@ -3,6 +3,7 @@ package io.softdelete.rewriter;
 import io.softdelete.rewriter.parse.HintGate;
 import io.softdelete.rewriter.parse.StatementReader;
 import io.softdelete.rewriter.plan.Planner;
+import io.softdelete.rewriter.plan.Work;
 import io.softdelete.rewriter.resolve.RegisteredTables;
 import io.softdelete.rewriter.text.Edits;
 import io.softdelete.rewriter.text.Effects;
@@ -127,7 +128,7 @@ final class TextRewriting {
     for (int i = first; i < end; i++) {
       if (tables.mayName(tokens, i)) {
         deletes.addAll(
-            new Planner(tokens, settings, tables, session, visibility, edits)
+            new Planner(new Work(tokens, settings, tables, session, visibility, edits))
                 .plan(StatementReader.read(tokens, first, end, settings, tables, session)));
         return;
       }

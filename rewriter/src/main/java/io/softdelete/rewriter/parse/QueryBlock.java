@@ -10,8 +10,10 @@ import java.util.List;
  * @param conditionFirst the first token of the WHERE condition; -1 without one
  * @param conditionLast the last token of the WHERE condition
  * @param last the token after which a WHERE would stand
+ * @param groupingSets whether the rows are grouped in more than one way
  */
-public record QueryBlock(List<JoinTree> from, int conditionFirst, int conditionLast, int last) {
+public record QueryBlock(
+    List<JoinTree> from, int conditionFirst, int conditionLast, int last, boolean groupingSets) {
   /** Copies the list. */
   public QueryBlock {
     from = List.copyOf(from);

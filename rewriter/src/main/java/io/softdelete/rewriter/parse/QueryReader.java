@@ -84,8 +84,19 @@ final class QueryReader {
       reading.expressions.run(Stop.CLAUSE, scope);
     }
     if (reading.accept(Keyword.FROM)) {
-      reading.findings.add(new Finding.Query(tables(reading.fromClause.list(scope), scope)));
-    } else if (reading.accept(Keyword.WHERE)) {
+      QueryBlock block = tables(reading.fromClause.list(scope), scope);
+      boolean groupingSets = grouping(scope);
+      reading.findings.add(
+          new Finding.Query(
+              new QueryBlock(
+                  block.from(),
+                  block.conditionFirst(),
+                  block.conditionLast(),
+                  block.last(),
+                  groupingSets)));
+      return;
+    }
+    if (reading.accept(Keyword.WHERE)) {
       reading.expressions.run(Stop.CLAUSE, scope);
     }
     grouping(scope);
@@ -95,7 +106,7 @@ final class QueryReader {
   QueryBlock tables(List<JoinTree> from, Scope scope) {
     int last = reading.position() - 1;
     if (!reading.accept(Keyword.WHERE)) {
-      return new QueryBlock(from, -1, -1, last);
+      return new QueryBlock(from, -1, -1, last, false);
     }
     int first = reading.position();
     if (reading.is(Keyword.CURRENT) && reading.keyword(first + 1) == Keyword.OF) {
@@ -109,21 +120,33 @@ final class QueryReader {
     if (reading.position() == first) {
       throw reading.unexpected("a condition should stand here");
     }
-    return new QueryBlock(from, first, reading.position() - 1, last);
+    return new QueryBlock(from, first, reading.position() - 1, last, false);
   }
 
-  private void grouping(Scope scope) {
+  /** Goes over GROUP BY, HAVING and what may follow; whether there are grouping sets. */
+  private boolean grouping(Scope scope) {
+    boolean sets = false;
     while (true) {
       switch (reading.keyword()) {
         case GROUP, HAVING, WINDOW, QUALIFY, INTO -> {
+          int clause = reading.position();
           reading.advance();
           reading.expressions.run(Stop.CLAUSE, scope);
+          for (int i = clause; i < reading.position(); i++) {
+            sets |= isGroupingSets(i);
+          }
         }
         default -> {
-          return;
+          return sets;
         }
       }
     }
+  }
+
+  private boolean isGroupingSets(int at) {
+    return reading.tokens.isWord(at, "GROUPING")
+        || reading.tokens.isWord(at, "ROLLUP")
+        || reading.tokens.isWord(at, "CUBE");
   }
 
   /** ORDER BY, LIMIT, OFFSET, FETCH, FOR UPDATE, WITH CHECK OPTION: in any order. */

@@ -33,9 +33,12 @@ final class ReferenceReader {
             : reading.policy(relation.nameFirst, relation.nameLast);
     boolean decorated = decorations(scope);
     int alias = alias();
-    boolean renames = alias >= 0 && columnAliases();
+    int columnAliases = alias >= 0 && reading.isOpen() ? reading.position() : -1;
+    if (columnAliases >= 0) {
+      reading.skipGroup();
+    }
     decorated |= decorations(scope);
-    return relation.reference(alias, renames, decorated, policy, hint(relation.nameLast));
+    return relation.reference(alias, columnAliases, decorated, policy, hint(relation.nameLast));
   }
 
   /** A common table expression hides a table of its name; on H2 the table wins where it exists. */
@@ -55,7 +58,7 @@ final class ReferenceReader {
     int alias = alias();
     return relation.reference(
         alias,
-        false,
+        -1,
         false,
         reading.policy(relation.nameFirst, relation.nameLast),
         hint(relation.nameLast));
@@ -64,12 +67,12 @@ final class ReferenceReader {
   private record Relation(int first, int nameFirst, int nameLast, int last) {
     TableReference reference(
         int alias,
-        boolean renames,
+        int columnAliases,
         boolean decorated,
         Optional<TablePolicy> policy,
         Optional<Visibility> visibility) {
       return new TableReference(
-          first, nameFirst, nameLast, last, alias, renames, decorated, policy, visibility);
+          first, nameFirst, nameLast, last, alias, columnAliases, decorated, policy, visibility);
     }
   }
 
@@ -169,11 +172,10 @@ final class ReferenceReader {
     };
   }
 
-  boolean columnAliases() {
-    if (!reading.isOpen()) {
-      return false;
+  /** Goes over a list of new column names, if there is one. */
+  void columnAliases() {
+    if (reading.isOpen()) {
+      reading.skipGroup();
     }
-    reading.skipGroup();
-    return true;
   }
 }

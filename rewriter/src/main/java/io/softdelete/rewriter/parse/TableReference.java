@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param nameLast the last part of the name
  * @param relationLast the last token before an alias: the name, an asterisk or a bracket
  * @param alias the alias; -1 without one
- * @param renamesColumns whether the alias has a list of column names
+ * @param columnAliases the bracket that opens a list of new column names; -1 without one
  * @param decorated whether sampling or index hints follow, which a derived table can't have
  * @param policy the table's policy; empty for a table that isn't registered
  * @param visibility what a hint behind the name asks for
@@ -23,7 +23,7 @@ public record TableReference(
     int nameLast,
     int relationLast,
     int alias,
-    boolean renamesColumns,
+    int columnAliases,
     boolean decorated,
     Optional<TablePolicy> policy,
     Optional<Visibility> visibility) {}

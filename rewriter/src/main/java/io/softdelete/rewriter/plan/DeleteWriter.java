@@ -6,43 +6,29 @@ import io.softdelete.catalog.SqlExpression;
 import io.softdelete.catalog.TablePolicy;
 import io.softdelete.rewriter.DeletedTable;
 import io.softdelete.rewriter.Dialect;
-import io.softdelete.rewriter.RewriterSettings;
-import io.softdelete.rewriter.Session;
 import io.softdelete.rewriter.parse.Finding;
 import io.softdelete.rewriter.parse.TableReference;
-import io.softdelete.rewriter.resolve.RegisteredTables;
 import io.softdelete.rewriter.text.Edits;
-import io.softdelete.rewriter.text.Refusal;
 import io.softdelete.rewriter.text.Tokens;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes a DELETE as the UPDATE that marks the rows, of the same shape and with its parameters. */
 final class DeleteWriter {
+  private final Work work;
   private final Tokens tokens;
-  private final RewriterSettings settings;
-  private final RegisteredTables tables;
-  private final Session session;
   private final Edits edits;
 
-  DeleteWriter(
-      Tokens tokens,
-      RewriterSettings settings,
-      RegisteredTables tables,
-      Session session,
-      Edits edits) {
-    this.tokens = tokens;
-    this.settings = settings;
-    this.tables = tables;
-    this.session = session;
-    this.edits = edits;
+  DeleteWriter(Work work) {
+    this.work = work;
+    this.tokens = work.tokens();
+    this.edits = work.edits();
   }
 
-  DeletedTable write(Finding.Delete delete, String qualifier) {
+  DeletedTable write(Finding.Delete delete) {
     TableReference target = delete.target();
     TablePolicy policy = target.policy().orElseThrow();
     Deletion.Soft soft = softDeletion(target, policy);
@@ -55,39 +41,38 @@ final class DeleteWriter {
     edits.insert(
         tokens.end(delete.targetLast()),
         assignments.entrySet().stream()
-            .map(entry -> entry.getKey().sql() + " = " + value(entry.getValue(), delete, qualifier))
+            .map(entry -> entry.getKey().sql() + " = " + value(entry.getValue(), delete))
             .collect(Collectors.joining(", ", " SET ", "")));
     if (delete.using() >= 0) {
       edits.replace(tokens.start(delete.using()), tokens.end(delete.using()), "FROM");
     }
     Set<String> changed = new HashSet<>();
-    assignments.keySet().forEach(column -> changed.add(settings.folding().canonical(column)));
-    return new DeletedTable(policy, schema(target), table(target), changed);
+    assignments
+        .keySet()
+        .forEach(column -> changed.add(work.settings().folding().canonical(column)));
+    return new DeletedTable(policy, work.schema(target), work.table(target), changed);
   }
 
-  void writeReturning(Finding.Delete delete, String qualifier) {
+  void writeReturning(Finding.Delete delete) {
     if (delete.returningFirst() < 0) {
       return;
     }
-    if (settings.dialect() != Dialect.POSTGRESQL) {
-      throw Refusal.unsafe(
-          tokens.sql(),
-          tokens.start(delete.returningFirst() - 1),
+    if (work.settings().dialect() != Dialect.POSTGRESQL) {
+      throw work.refuse(
+          delete.returningFirst() - 1,
           "DELETE … RETURNING on the registered table "
               + delete.target().policy().orElseThrow().name()
               + " is not supported on this database by this version",
           "select the rows FOR UPDATE before they are deleted");
     }
     Deletion.Soft soft = (Deletion.Soft) delete.target().policy().orElseThrow().deletion();
-    new ReturningWriter(tokens, settings, tables, edits, delete, soft, qualifier)
-        .write(() -> session.columns(schema(delete.target()), table(delete.target())));
+    new ReturningWriter(work, delete, soft).write();
   }
 
   private Deletion.Soft softDeletion(TableReference target, TablePolicy policy) {
     if (policy.audit() || !(policy.deletion() instanceof Deletion.Soft soft)) {
-      throw Refusal.unsafe(
-          tokens.sql(),
-          tokens.start(target.nameFirst()),
+      throw work.refuse(
+          target.nameFirst(),
           "a DELETE from "
               + policy.name()
               + " by delete: archive, delete: hard or audit: true is not carried out by this"
@@ -101,9 +86,8 @@ final class DeleteWriter {
       TableReference target, TablePolicy policy, Map<Identifier, SqlExpression> assignments) {
     for (Map.Entry<Identifier, SqlExpression> entry : assignments.entrySet()) {
       if (entry.getValue().hasPlaceholder()) {
-        throw Refusal.unsafe(
-            tokens.sql(),
-            tokens.start(target.nameFirst()),
+        throw work.refuse(
+            target.nameFirst(),
             "the catalog sets "
                 + entry.getKey()
                 + " of "
@@ -130,24 +114,14 @@ final class DeleteWriter {
   }
 
   /** With USING, the target's columns are qualified: other tables may have columns of the name. */
-  private String value(SqlExpression expression, Finding.Delete delete, String qualifier) {
+  private String value(SqlExpression expression, Finding.Delete delete) {
     if (delete.using() < 0) {
       return expression.sql();
     }
     return ColumnQualifier.qualify(
         expression.sql(),
-        qualifier,
-        settings,
-        () -> session.columns(schema(delete.target()), table(delete.target())));
-  }
-
-  private Optional<String> schema(TableReference target) {
-    return target.nameFirst() == target.nameLast()
-        ? Optional.empty()
-        : Optional.of(tables.canonical(tokens, target.nameLast() - 2));
-  }
-
-  private String table(TableReference target) {
-    return tables.canonical(tokens, target.nameLast());
+        work.qualifier(delete.target()),
+        work.settings(),
+        () -> work.columns(delete.target()));
   }
 }

@@ -30,8 +30,7 @@ final class FilterPlanner {
   private void place(JoinTree tree, Placement placement) {
     if (tree instanceof JoinTree.Table table) {
       if (table.reference().policy().isPresent()) {
-        boolean renamed = table.reference().renamesColumns();
-        filters.add(new Filter(table.reference(), renamed ? new Wrap() : placement));
+        filters.add(new Filter(table.reference(), placement));
       }
     } else if (tree instanceof JoinTree.Aliased aliased) {
       place(aliased.inner(), new Wrap());

@@ -10,17 +10,17 @@ import java.util.stream.Collectors;
 final class Predicate {
   private Predicate() {}
 
-  /** The condition under which a row is seen; empty when all are. */
-  static String of(Marker marker, String qualifier, Visibility visibility) {
+  /**
+   * The condition under which a row is seen; empty when all are.
+   *
+   * @param column the marker as the statement names it, with its qualifier
+   */
+  static String of(Marker marker, String column, Visibility visibility) {
     return switch (visibility) {
-      case ACTIVE -> active(marker, column(marker, qualifier));
-      case ONLY_DELETED -> deleted(marker, column(marker, qualifier));
+      case ACTIVE -> active(marker, column);
+      case ONLY_DELETED -> deleted(marker, column);
       case WITH_DELETED -> "";
     };
-  }
-
-  private static String column(Marker marker, String qualifier) {
-    return qualifier + '.' + marker.column().sql();
   }
 
   private static String active(Marker marker, String column) {

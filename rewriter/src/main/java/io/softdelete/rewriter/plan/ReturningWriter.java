@@ -2,21 +2,17 @@ package io.softdelete.rewriter.plan;
 
 import io.softdelete.catalog.Deletion;
 import io.softdelete.catalog.SqlExpression;
-import io.softdelete.rewriter.RewriterSettings;
 import io.softdelete.rewriter.Session;
 import io.softdelete.rewriter.UnsupportedSql;
 import io.softdelete.rewriter.parse.Finding;
 import io.softdelete.rewriter.parse.JoinTree;
-import io.softdelete.rewriter.resolve.RegisteredTables;
 import io.softdelete.rewriter.text.Edits;
 import io.softdelete.rewriter.text.Keyword;
-import io.softdelete.rewriter.text.Refusal;
 import io.softdelete.rewriter.text.TokenKind;
 import io.softdelete.rewriter.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -28,8 +24,8 @@ import java.util.stream.Collectors;
 final class ReturningWriter {
   private static final Set<String> SYSTEM_COLUMNS = Set.of("ctid", "xmin", "xmax", "cmin", "cmax");
 
+  private final Work work;
   private final Tokens tokens;
-  private final RegisteredTables tables;
   private final Edits edits;
   private final Finding.Delete delete;
   private final Deletion.Soft soft;
@@ -38,63 +34,59 @@ final class ReturningWriter {
   private final Set<String> set;
   private final String target;
 
-  ReturningWriter(
-      Tokens tokens,
-      RewriterSettings settings,
-      RegisteredTables tables,
-      Edits edits,
-      Finding.Delete delete,
-      Deletion.Soft soft,
-      String qualifier) {
-    this.tokens = tokens;
-    this.tables = tables;
-    this.edits = edits;
+  ReturningWriter(Work work, Finding.Delete delete, Deletion.Soft soft) {
+    this.work = work;
+    this.tokens = work.tokens();
+    this.edits = work.edits();
     this.delete = delete;
     this.soft = soft;
-    this.qualifier = qualifier;
-    this.marker = settings.folding().canonical(soft.marker().column());
+    this.qualifier = work.qualifier(delete.target());
+    this.marker = work.settings().folding().canonical(soft.marker().column());
     this.set =
-        soft.set().keySet().stream().map(settings.folding()::canonical).collect(Collectors.toSet());
+        soft.set().keySet().stream()
+            .map(work.settings().folding()::canonical)
+            .collect(Collectors.toSet());
     int name = delete.target().alias() >= 0 ? delete.target().alias() : delete.target().nameLast();
-    this.target = tables.canonical(tokens, name);
+    this.target = canonical(name);
   }
 
-  void write(Supplier<List<Session.Column>> columns) {
+  private String canonical(int token) {
+    return work.tables().canonical(tokens, token);
+  }
+
+  void write() {
     for (int i = delete.returningFirst(); i <= delete.returningLast(); i++) {
       if (tokens.is(i, TokenKind.STAR)) {
-        star(i, columns);
+        star(i);
       } else if (tokens.isName(i)) {
-        name(i, columns);
+        name(i);
       }
     }
   }
 
-  private void star(int star, Supplier<List<Session.Column>> columns) {
+  private void star(int star) {
     if (tokens.is(star - 1, TokenKind.DOT)) {
-      if (tables.canonical(tokens, star - 2).equals(target)) {
+      if (canonical(star - 2).equals(target)) {
         int first = qualifierStart(star);
         requireTopLevel(star);
-        edits.replace(tokens.start(first), tokens.end(star), columnList(star, columns.get()));
+        edits.replace(tokens.start(first), tokens.end(star), columnList(star));
       }
     } else if (star == delete.returningFirst() || tokens.is(star - 1, TokenKind.COMMA)) {
       requireTopLevel(star);
-      edits.replace(
-          tokens.start(star), tokens.end(star), columnList(star, columns.get()) + others(star));
+      edits.replace(tokens.start(star), tokens.end(star), columnList(star) + others(star));
     }
   }
 
   /** The target's columns one by one, since one of them is replaced. */
-  private String columnList(int at, List<Session.Column> columns) {
+  private String columnList(int at) {
     if (!set.isEmpty()) {
       throw unknowable(at, "all columns");
     }
     List<String> list = new ArrayList<>();
-    for (Session.Column column : columns) {
+    for (Session.Column column : work.columns(delete.target())) {
       String name = '"' + column.name().replace("\"", "\"\"") + '"';
       list.add(
-          column.name().equals(marker)
-              ? oldMarker(at, columns) + " AS " + name
-              : qualifier + '.' + name);
+          column.name().equals(marker) ? oldMarker(at) + " AS " + name : qualifier + '.' + name);
     }
     return String.join(", ", list);
   }
@@ -114,23 +106,23 @@ final class ReturningWriter {
       } else if (item instanceof JoinTree.Derived derived && derived.alias() >= 0) {
         others.append(", ").append(tokens.text(derived.alias(), derived.alias())).append(".*");
       } else {
-        throw refuse(at, "RETURNING * over a join in USING", "name the columns");
+        throw work.refuse(at, "RETURNING * over a join in USING", "name the columns");
       }
     }
     return others.toString();
   }
 
-  private void name(int at, Supplier<List<Session.Column>> columns) {
-    String name = tables.canonical(tokens, at);
+  private void name(int at) {
+    String name = canonical(at);
     boolean qualified = tokens.is(at - 1, TokenKind.DOT);
     if (tokens.is(at + 1, TokenKind.DOT) || tokens.is(at + 1, '(') || isLabel(at)) {
       return;
     }
-    if (qualified && !tables.canonical(tokens, at - 2).equals(target)) {
+    if (qualified && !canonical(at - 2).equals(target)) {
       return;
     }
     if (!qualified && name.equals(target)) {
-      throw refuse(at, "the whole row in RETURNING", "name the columns");
+      throw work.refuse(at, "the whole row in RETURNING", "name the columns");
     }
     if (SYSTEM_COLUMNS.contains(name)) {
       throw unknowable(at, name);
@@ -142,7 +134,7 @@ final class ReturningWriter {
       requireNoSubQuery(at);
       int first = qualified ? qualifierStart(at) : at;
       String label = isWholeItem(first, at) ? " AS " + tokens.text(at, at) : "";
-      edits.replace(tokens.start(first), tokens.end(at), oldMarker(at, columns.get()) + label);
+      edits.replace(tokens.start(first), tokens.end(at), oldMarker(at) + label);
     }
   }
 
@@ -183,19 +175,19 @@ final class ReturningWriter {
     return first;
   }
 
-  private String oldMarker(int at, List<Session.Column> columns) {
+  private String oldMarker(int at) {
     List<SqlExpression> active = soft.marker().active();
     if (active.size() > 1) {
       throw unknowable(at, soft.marker().column().sql());
     }
     String type =
-        columns.stream()
+        work.columns(delete.target()).stream()
             .filter(column -> column.name().equals(marker))
             .map(Session.Column::type)
             .findFirst()
             .orElseThrow(
                 () ->
-                    refuse(
+                    work.refuse(
                         at,
                         "the table has no column " + soft.marker().column(),
                         "correct the marker in the catalog"));
@@ -204,7 +196,7 @@ final class ReturningWriter {
 
   private void requireTopLevel(int at) {
     if (tokens.partner(at) != tokens.partner(delete.returningFirst() - 1)) {
-      throw refuse(at, "the whole row within an expression of RETURNING", "name the columns");
+      throw work.refuse(at, "the whole row within an expression of RETURNING", "name the columns");
     }
   }
 
@@ -213,7 +205,7 @@ final class ReturningWriter {
     int outside = tokens.partner(delete.returningFirst() - 1);
     for (int open = tokens.partner(at); open != outside; open = enclosing(open)) {
       if (tokens.is(open + 1, Keyword.SELECT) || tokens.is(open + 1, Keyword.WITH)) {
-        throw refuse(at, "the marker within a sub-query of RETURNING", "select it afterwards");
+        throw work.refuse(at, "the marker within a sub-query of RETURNING", "select it afterwards");
       }
     }
   }
@@ -227,16 +219,12 @@ final class ReturningWriter {
   }
 
   private UnsupportedSql unknowable(int at, String column) {
-    return refuse(
+    return work.refuse(
         at,
         "RETURNING "
             + column
             + " of a deleted row, whose value before the deletion this version"
             + " can't give",
         "return columns that the deletion doesn't change");
-  }
-
-  private UnsupportedSql refuse(int at, String thing, String wayOut) {
-    return Refusal.unsafe(tokens.sql(), tokens.start(at), thing, wayOut);
   }
 }

@@ -5,25 +5,20 @@ import io.softdelete.catalog.ForeignKeys;
 import io.softdelete.catalog.MarkerWrites;
 import io.softdelete.catalog.Reinsert;
 import io.softdelete.catalog.TablePolicy;
-import io.softdelete.rewriter.RewriterSettings;
 import io.softdelete.rewriter.parse.Finding;
 import io.softdelete.rewriter.parse.JoinTree;
 import io.softdelete.rewriter.parse.TableReference;
-import io.softdelete.rewriter.resolve.RegisteredTables;
-import io.softdelete.rewriter.text.Refusal;
 import io.softdelete.rewriter.text.TokenKind;
 import io.softdelete.rewriter.text.Tokens;
 
 /** Refuses what the catalog doesn't let an INSERT or UPDATE do, or what isn't carried out yet. */
 final class WriteRules {
+  private final Work work;
   private final Tokens tokens;
-  private final RewriterSettings settings;
-  private final RegisteredTables tables;
 
-  WriteRules(Tokens tokens, RewriterSettings settings, RegisteredTables tables) {
-    this.tokens = tokens;
-    this.settings = settings;
-    this.tables = tables;
+  WriteRules(Work work) {
+    this.work = work;
+    this.tokens = work.tokens();
   }
 
   void insert(Finding.Insert insert) {
@@ -33,7 +28,7 @@ final class WriteRules {
     }
     TablePolicy policy = target.policy().get();
     if (insert.upsert() >= 0 && policy.deletion() instanceof Deletion.Soft) {
-      throw refuse(
+      throw work.refuse(
           insert.upsert(),
           "an upsert on the registered table "
               + policy.name()
@@ -41,7 +36,7 @@ final class WriteRules {
           "use INSERT and UPDATE");
     }
     if (policy.reinsert() == Reinsert.REVIVE && policy.deletion() instanceof Deletion.Soft) {
-      throw refuse(
+      throw work.refuse(
           target.nameFirst(),
           "reinsert: revive of " + policy.name() + " is not carried out by this version",
           "set reinsert: refuse");
@@ -101,14 +96,14 @@ final class WriteRules {
 
   private boolean isMarker(int index, Deletion.Soft soft) {
     return tokens.isName(index)
-        && tables
+        && work.tables()
             .canonical(tokens, index)
-            .equals(settings.folding().canonical(soft.marker().column()));
+            .equals(work.settings().folding().canonical(soft.marker().column()));
   }
 
   private void checkStrict(TableReference target, TablePolicy policy) {
-    if (settings.catalog().foreignKeys() == ForeignKeys.STRICT) {
-      throw refuse(
+    if (work.settings().catalog().foreignKeys() == ForeignKeys.STRICT) {
+      throw work.refuse(
           target.nameFirst(),
           "foreign-keys: strict is not carried out for writes to "
               + policy.name()
@@ -119,7 +114,7 @@ final class WriteRules {
 
   private RuntimeException markerWrite(
       TableReference target, TablePolicy policy, Deletion.Soft soft) {
-    return refuse(
+    return work.refuse(
         target.nameFirst(),
         "a write to the marker "
             + soft.marker().column()
@@ -127,9 +122,5 @@ final class WriteRules {
             + policy.name()
             + ", which marker-writes: refuse forbids (an INSERT has to name its columns)",
         "leave the column out, or use DELETE");
-  }
-
-  private RuntimeException refuse(int token, String thing, String wayOut) {
-    return Refusal.unsafe(tokens.sql(), tokens.start(token), thing, wayOut);
   }
 }

@@ -1,0 +1,170 @@
+package io.softdelete.rewriter.plan;
+
+import io.softdelete.catalog.Deletion;
+import io.softdelete.catalog.Marker;
+import io.softdelete.catalog.TablePolicy;
+import io.softdelete.rewriter.Dialect;
+import io.softdelete.rewriter.Visibility;
+import io.softdelete.rewriter.parse.Finding;
+import io.softdelete.rewriter.parse.QueryBlock;
+import io.softdelete.rewriter.parse.TableReference;
+import io.softdelete.rewriter.text.Edits;
+import io.softdelete.rewriter.text.Tokens;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes the predicates of a query block where the plan wants them. */
+final class FilterWriter {
+  private final Work work;
+  private final Tokens tokens;
+  private final Edits edits;
+
+  FilterWriter(Work work) {
+    this.work = work;
+    this.tokens = work.tokens();
+    this.edits = work.edits();
+  }
+
+  /** Filters the tables of a block that reads them, or updates the first. */
+  void write(QueryBlock block) {
+    write(block, false, Optional.empty());
+  }
+
+  /** Filters the tables of a block each of which may be updated. */
+  void writeTargets(QueryBlock block) {
+    write(block, true, Optional.empty());
+  }
+
+  /** Filters the tables of a block that deletes rows of one of them. */
+  void writeDeletion(QueryBlock block, TableReference target) {
+    write(block, false, Optional.of(target));
+  }
+
+  /** {@code TABLE t} has no place for a predicate. */
+  void write(Finding.TableQuery query) {
+    TableReference table = query.table();
+    if (table.policy().isPresent()) {
+      String predicate = predicate(table, false);
+      if (!predicate.isEmpty()) {
+        edits.replace(tokens.start(query.keyword()), tokens.end(query.keyword()), "SELECT * FROM");
+        edits.insert(tokens.end(table.relationLast()), " WHERE " + predicate);
+      }
+    }
+  }
+
+  private void write(QueryBlock block, boolean targets, Optional<TableReference> deleted) {
+    List<String> where = new ArrayList<>();
+    Map<Placement.On, List<String>> conditions = new LinkedHashMap<>();
+    for (Filter filter : FilterPlanner.plan(block)) {
+      TableReference reference = filter.reference();
+      String predicate = predicate(reference, deleted.filter(reference::equals).isPresent());
+      if (predicate.isEmpty()) {
+        continue;
+      }
+      if (filter.placement() instanceof Placement.Wrap) {
+        wrap(reference, targets);
+      } else if (filter.placement() instanceof Placement.On on) {
+        conditions.computeIfAbsent(on, key -> new ArrayList<>()).add(predicate);
+      } else {
+        where.add(block.groupingSets() ? opaque(predicate) : predicate);
+      }
+    }
+    conditions.forEach((on, predicates) -> prepend(on.first(), on.last(), predicates));
+    if (where.isEmpty()) {
+      return;
+    }
+    if (block.hasCondition()) {
+      prepend(block.conditionFirst(), block.conditionLast(), where);
+    } else {
+      edits.insert(tokens.end(block.last()), " WHERE " + String.join(" AND ", where));
+    }
+  }
+
+  /**
+   * PostgreSQL up to 17 takes a column for constant that is compared with a constant, even where
+   * grouping sets make it NULL, and then sorts wrongly.
+   */
+  private String opaque(String predicate) {
+    boolean equality = !predicate.endsWith(" NULL");
+    return work.settings().dialect() == Dialect.POSTGRESQL && equality
+        ? "(" + predicate + ") IS TRUE"
+        : predicate;
+  }
+
+  /** {@code p AND (old)}: the user's condition should not be evaluated on deleted rows. */
+  private void prepend(int first, int last, List<String> predicates) {
+    edits.insert(tokens.start(first), String.join(" AND ", predicates) + " AND (");
+    edits.insert(tokens.end(last), ")");
+  }
+
+  private void wrap(TableReference reference, boolean target) {
+    if (target || reference.decorated()) {
+      throw work.refuse(
+          reference.nameFirst(),
+          "the registered table "
+              + work.name(reference)
+              + " would need a derived table here, which "
+              + (target ? "can't be updated" : "can't be sampled or take an index hint"),
+          "name it in a sub-query of its own");
+    }
+    Marker marker = ((Deletion.Soft) reference.policy().orElseThrow().deletion()).marker();
+    String column = work.name(reference) + '.' + marker.column().sql();
+    String alias =
+        reference.alias() >= 0
+            ? ""
+            : " AS " + tokens.text(reference.nameLast(), reference.nameLast());
+    edits.insert(tokens.start(reference.first()), "(SELECT * FROM ");
+    edits.insert(
+        tokens.end(reference.relationLast()),
+        " WHERE " + Predicate.of(marker, column, seen(reference)) + ")" + alias);
+  }
+
+  /** What a row of a reference must fulfil; a DELETE never deletes a deleted row again. */
+  private String predicate(TableReference reference, boolean deleted) {
+    TablePolicy policy = reference.policy().orElseThrow();
+    Visibility seen = seen(reference);
+    if (!(policy.deletion() instanceof Deletion.Soft soft)) {
+      if (policy.deletion() instanceof Deletion.Archive && seen != Visibility.ACTIVE) {
+        throw work.refuse(
+            reference.nameFirst(),
+            "deleted rows of " + policy.name() + " (archive) can't be shown by this version",
+            "read the archive table itself");
+      }
+      return "";
+    }
+    String column = work.qualifier(reference) + '.' + markerName(reference, soft.marker());
+    String predicate = Predicate.of(soft.marker(), column, seen);
+    if (!deleted || seen == Visibility.ACTIVE) {
+      return predicate;
+    }
+    String active = Predicate.of(soft.marker(), column, Visibility.ACTIVE);
+    return predicate.isEmpty() ? active : active + " AND " + predicate;
+  }
+
+  private Visibility seen(TableReference reference) {
+    return reference.visibility().orElse(work.visibility());
+  }
+
+  /** The marker under the name that it has behind {@code AS t(a, b)}, which may rename it. */
+  private String markerName(TableReference reference, Marker marker) {
+    if (reference.columnAliases() < 0) {
+      return marker.column().sql();
+    }
+    String known = work.settings().folding().canonical(marker.column());
+    // The names stand at every second place behind the bracket, between commas.
+    int name = reference.columnAliases() + 1;
+    for (var column : work.columns(reference)) {
+      if (name >= tokens.partner(reference.columnAliases())) {
+        break;
+      }
+      if (column.name().equals(known)) {
+        return tokens.text(name, name);
+      }
+      name += 2;
+    }
+    return marker.column().sql();
+  }
+}

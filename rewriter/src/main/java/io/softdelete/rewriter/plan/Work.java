@@ -1,0 +1,64 @@
+package io.softdelete.rewriter.plan;
+
+import io.softdelete.rewriter.RewriterSettings;
+import io.softdelete.rewriter.Session;
+import io.softdelete.rewriter.UnsupportedSql;
+import io.softdelete.rewriter.Visibility;
+import io.softdelete.rewriter.parse.TableReference;
+import io.softdelete.rewriter.resolve.RegisteredTables;
+import io.softdelete.rewriter.text.Edits;
+import io.softdelete.rewriter.text.Refusal;
+import io.softdelete.rewriter.text.Tokens;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the planning of one statement works on.
+ *
+ * @param tokens the text
+ * @param settings the settings of the engine
+ * @param tables the registered tables
+ * @param session the connection
+ * @param visibility which rows the statement sees
+ * @param edits where the edits go
+ */
+public record Work(
+    Tokens tokens,
+    RewriterSettings settings,
+    RegisteredTables tables,
+    Session session,
+    Visibility visibility,
+    Edits edits) {
+
+  /** The schema of a reference as the database knows it; empty when the statement doesn't say. */
+  Optional<String> schema(TableReference reference) {
+    return reference.nameFirst() == reference.nameLast()
+        ? Optional.empty()
+        : Optional.of(tables.canonical(tokens, reference.nameLast() - 2));
+  }
+
+  /** The table of a reference as the database knows it. */
+  String table(TableReference reference) {
+    return tables.canonical(tokens, reference.nameLast());
+  }
+
+  List<Session.Column> columns(TableReference reference) {
+    return session.columns(schema(reference), table(reference));
+  }
+
+  /** The name of a reference as the statement writes it, without an alias. */
+  String name(TableReference reference) {
+    return tokens.text(reference.nameFirst(), reference.nameLast());
+  }
+
+  /** What columns of a reference are qualified with: its alias, or else its name as written. */
+  String qualifier(TableReference reference) {
+    return reference.alias() >= 0
+        ? tokens.text(reference.alias(), reference.alias())
+        : name(reference);
+  }
+
+  UnsupportedSql refuse(int token, String thing, String wayOut) {
+    return Refusal.unsafe(tokens.sql(), tokens.start(token), thing, wayOut);
+  }
+}
