@@ -46,4 +46,27 @@ public record Lexing(Dialect dialect, boolean backslashEscapes, boolean doubleQu
   boolean unicodeWhiteSpace() {
     return dialect == Dialect.H2;
   }
+
+  /** H2 takes Unicode's white space for white space; PostgreSQL takes it for letters. */
+  boolean isBlank(char c) {
+    return c <= ' '
+        || (c >= 0x80
+            && dialect == Dialect.H2
+            && (Character.isWhitespace(c) || Character.isSpaceChar(c)));
+  }
+
+  boolean isWordStart(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || c == '_'
+        || (c >= 0x80 && !isBlank(c));
+  }
+
+  boolean isWordPart(char c) {
+    return isWordStart(c) || isDigit(c) || c == '$';
+  }
+
+  static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
 }

@@ -103,11 +103,11 @@ public final class Scanner {
       number();
       return TokenKind.NUMBER;
     }
-    if (!isWordStart(c)) {
+    if (!lexing.isWordStart(c)) {
       return single(TokenKind.OPERATOR);
     }
     position++;
-    while (position < sql.length() && isWordPart(sql.charAt(position))) {
+    while (position < sql.length() && lexing.isWordPart(sql.charAt(position))) {
       position++;
     }
     return prefixed(c);
@@ -155,7 +155,9 @@ public final class Scanner {
   private TokenKind dollar() {
     int tagEnd = position + 1;
     if (lexing.dollarTags()) {
-      while (tagEnd < sql.length() && sql.charAt(tagEnd) != '$' && isWordPart(sql.charAt(tagEnd))) {
+      while (tagEnd < sql.length()
+          && sql.charAt(tagEnd) != '$'
+          && lexing.isWordPart(sql.charAt(tagEnd))) {
         tagEnd++;
       }
       char first = position + 1 < sql.length() ? sql.charAt(position + 1) : ' ';
@@ -184,7 +186,7 @@ public final class Scanner {
     digits();
     if (position + 1 < sql.length()
         && sql.charAt(position) == '.'
-        && isDigit(sql.charAt(position + 1))) {
+        && Lexing.isDigit(sql.charAt(position + 1))) {
       position++;
       digits();
     }
@@ -194,7 +196,7 @@ public final class Scanner {
       if ((sign == '+' || sign == '-') && exponent + 1 < sql.length()) {
         exponent++;
       }
-      if (isDigit(sql.charAt(exponent))) {
+      if (Lexing.isDigit(sql.charAt(exponent))) {
         position = exponent;
         digits();
       }
@@ -202,7 +204,7 @@ public final class Scanner {
   }
 
   private void digits() {
-    while (position < sql.length() && isDigit(sql.charAt(position))) {
+    while (position < sql.length() && Lexing.isDigit(sql.charAt(position))) {
       position++;
     }
   }
@@ -219,7 +221,7 @@ public final class Scanner {
       } else if (c == '*' && executableComment && startsWith("*/")) {
         executableComment = false;
         position += 2;
-      } else if (isBlank(c)) {
+      } else if (lexing.isBlank(c)) {
         position++;
       } else {
         return;
@@ -280,27 +282,5 @@ public final class Scanner {
 
   private boolean startsWith(String prefix) {
     return sql.startsWith(prefix, position);
-  }
-
-  private boolean isBlank(char c) {
-    return c <= ' '
-        || (c >= 0x80
-            && lexing.unicodeWhiteSpace()
-            && (Character.isWhitespace(c) || Character.isSpaceChar(c)));
-  }
-
-  private boolean isWordStart(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || c == '_'
-        || (c >= 0x80 && !isBlank(c));
-  }
-
-  private boolean isWordPart(char c) {
-    return isWordStart(c) || isDigit(c) || c == '$';
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
   }
 }
