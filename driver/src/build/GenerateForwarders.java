@@ -26,9 +26,10 @@ import javax.tools.ToolProvider;
  * happens to build: the output is the same everywhere. Run as {@code java GenerateForwarders.java
  * RELEASE PACKAGE FOLDER}; prints nothing.
  *
- * <p>Methods that take SQL, that hand out a connection, a statement or metadata, or that are generic
- * are left out, so that the compiler demands a decision on each of them from the subclass. A result
- * set or an array that comes out goes through {@code owned}, one that goes in through {@code raw}.
+ * <p>Methods that take SQL, that hand out a connection, a statement or metadata, or that are
+ * generic are left out, so that the compiler demands a decision on each of them from the subclass.
+ * A result set or an array that comes out goes through {@code owned}, one that goes in through
+ * {@code raw}.
  */
 final class GenerateForwarders {
   private GenerateForwarders() {}
@@ -189,13 +190,15 @@ final class GenerateForwarders {
         .filter(type -> forwarder.parent().isEmpty() || !type.equals("java.sql.ResultSet"))
         .distinct()
         .sorted()
-        .map(type -> "  abstract %s owned(%s child) throws java.sql.SQLException;\n".formatted(type, type));
+        .map(
+            type ->
+                "  abstract %s owned(%s child) throws java.sql.SQLException;\n"
+                    .formatted(type, type));
   }
 
   private static String forwarding(Forwarder forwarder, ExecutableElement method) {
     String call =
-        "%s.%s(%s)"
-            .formatted(forwarder.field(), method.getSimpleName(), arguments(method));
+        "%s.%s(%s)".formatted(forwarder.field(), method.getSimpleName(), arguments(method));
     String statement =
         method.getReturnType().getKind() == TypeKind.VOID
             ? call + ";"

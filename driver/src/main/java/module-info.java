@@ -8,6 +8,8 @@ module io.softdelete.jdbc {
 
   exports io.softdelete.jdbc;
 
+  uses java.sql.Driver;
+
   provides java.sql.Driver with
       io.softdelete.jdbc.SoftDeleteDriver;
 }

@@ -1,12 +1,14 @@
-package io.softdelete.it;
+package io.softdelete.it.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.Driver;
 import java.util.List;
+import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -45,6 +47,27 @@ final class PackagingIT {
               .map(provider -> provider.type().getName())
               .toList();
       assertThat(drivers).containsExactly("io.softdelete.jdbc.SoftDeleteDriver");
+    }
+  }
+
+  /** Tools load a driver's jars in a class loader of their own, of which nobody else knows. */
+  @Test
+  void delegateBesideTheDriverIsFound() throws Exception {
+    Path h2 = Path.of(SeparateJvm.classPath("h2-"));
+    try (URLClassLoader loader =
+        new URLClassLoader(
+            new URL[] {ALL_JAR.toUri().toURL(), h2.toUri().toURL()},
+            ClassLoader.getPlatformClassLoader())) {
+      Driver driver =
+          (Driver)
+              loader
+                  .loadClass("io.softdelete.jdbc.SoftDeleteDriver")
+                  .getDeclaredConstructor()
+                  .newInstance();
+      try (Connection connection =
+          driver.connect("jdbc:softdelete:h2:mem:;softdelete.tables=users", new Properties())) {
+        assertThat(connection.getMetaData().getDatabaseProductName()).isEqualTo("H2");
+      }
     }
   }
 }

@@ -1,0 +1,105 @@
+package io.softdelete.jdbc;
+
+import io.softdelete.catalog.Catalog;
+import io.softdelete.jdbc.execute.Configuration;
+import io.softdelete.jdbc.execute.RewriteSession;
+import io.softdelete.jdbc.execute.SqlErrors;
+import io.softdelete.jdbc.schema.Database;
+import io.softdelete.jdbc.wrap.SoftDeleteConnection;
+import io.softdelete.jdbc.wrap.UnwrapPolicy;
+import io.softdelete.rewriter.HintPolicy;
+import io.softdelete.rewriter.RewriterSettings;
+import io.softdelete.rewriter.Visibility;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Settings that were validated, and connections made by them. Thread-safe. */
+final class ConnectionWrapper {
+  private final Catalog catalog;
+  private final Visibility visibility;
+  private final HintPolicy hints;
+  private final UnwrapPolicy unwrapping;
+
+  /** The last one found: a pool's connections lead to one database, and its key is dear to hash. */
+  private volatile @Nullable Known known;
+
+  private ConnectionWrapper(
+      Catalog catalog, Visibility visibility, HintPolicy hints, UnwrapPolicy unwrapping) {
+    this.catalog = catalog;
+    this.visibility = visibility;
+    this.hints = hints;
+    this.unwrapping = unwrapping;
+  }
+
+  /**
+   * Validates settings and reads their catalog.
+   *
+   * @throws SQLException SD005 when either is invalid
+   */
+  static ConnectionWrapper of(Map<DriverSetting, String> settings) throws SQLException {
+    Optional<String> key = Optional.ofNullable(settings.get(DriverSetting.BYPASS_KEY));
+    if (key.isPresent() && key.get().isEmpty()) {
+      throw SqlErrors.invalidConfiguration(
+          "softdelete.bypass.key is empty. Instead: leave it out, or give hints a key to carry.");
+    }
+    return new ConnectionWrapper(
+        CatalogSource.read(settings),
+        Visibility.valueOf(constant(settings, DriverSetting.VISIBILITY)),
+        new HintPolicy(constant(settings, DriverSetting.BYPASS).equals("ALLOW"), key),
+        UnwrapPolicy.valueOf(constant(settings, DriverSetting.UNWRAP)));
+  }
+
+  UnwrapPolicy unwrapping() {
+    return unwrapping;
+  }
+
+  /** The choices are spelled like the constants, but for case and hyphens. */
+  private static String constant(Map<DriverSetting, String> settings, DriverSetting setting)
+      throws SQLException {
+    String value = settings.getOrDefault(setting, setting.defaultValue());
+    return setting.checked(value).toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+
+  /**
+   * Wraps a connection; closes it when that fails.
+   *
+   * @param delegate the connection of the database's own driver, or of a pool
+   * @param url what the metadata gives for a URL; empty for the delegate's
+   */
+  Connection wrap(Connection delegate, Optional<String> url) throws SQLException {
+    try {
+      Database database = Database.of(delegate.getMetaData());
+      RewriteSession session = new RewriteSession(configuration(database), delegate, database);
+      return new SoftDeleteConnection(delegate, session, unwrapping, url);
+    } catch (SQLException | RuntimeException | Error e) {
+      try (delegate) {
+        throw e;
+      }
+    }
+  }
+
+  private Configuration configuration(Database database) {
+    Known last = known;
+    if (last == null || !last.fits(database)) {
+      last =
+          new Known(
+              database,
+              Configuration.of(
+                  new RewriterSettings(
+                      catalog, database.dialect(), database.folding(), visibility, hints),
+                  database.product()));
+      known = last;
+    }
+    return last.configuration();
+  }
+
+  private record Known(Database database, Configuration configuration) {
+    boolean fits(Database other) {
+      return database.dialect() == other.dialect() && database.folding() == other.folding();
+    }
+  }
+}

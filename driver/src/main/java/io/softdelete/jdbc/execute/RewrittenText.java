@@ -1,0 +1,61 @@
+package io.softdelete.jdbc.execute;
+
+import io.softdelete.rewriter.DeletedTable;
+import io.softdelete.rewriter.Effect;
+import io.softdelete.rewriter.Rewrite;
+import java.util.List;
+
+/** A text that was looked at once: what becomes of it, and what to heed around it. Immutable. */
+public final class RewrittenText {
+  /** A text of no concern to us. */
+  public static final RewrittenText PLAIN =
+      new RewrittenText(new Rewrite.Unchanged(Effect.NONE, false, true, false), "", false);
+
+  private final Rewrite rewrite;
+  private final String bypassedSql;
+  private final boolean mayDelete;
+
+  private RewrittenText(Rewrite rewrite, String bypassedSql, boolean mayDelete) {
+    this.rewrite = rewrite;
+    this.bypassedSql = bypassedSql;
+    this.mayDelete = mayDelete;
+  }
+
+  static RewrittenText of(Rewrite rewrite, String sql) {
+    boolean mayDelete = DeletingWords.anyIn(sql);
+    // A text that is new each time, with its literals in it, must not cost an object each time.
+    return !mayDelete && rewrite.equals(PLAIN.rewrite)
+        ? PLAIN
+        : new RewrittenText(rewrite, rewrite.bypassed() ? rewrite.sqlFor(sql) : "", mayDelete);
+  }
+
+  /** What the rewriter made of the text. */
+  public Rewrite rewrite() {
+    return rewrite;
+  }
+
+  /** The text to send for the text that was given. */
+  public String sqlFor(String original) {
+    return rewrite.sqlFor(original);
+  }
+
+  /** The tables whose DELETE became an UPDATE. */
+  public List<DeletedTable> deletes() {
+    return rewrite instanceof Rewrite.Edited edited ? edited.deletes() : List.of();
+  }
+
+  /** Whether the text names a registered table, or holds a hint. */
+  public boolean concernsUs() {
+    return rewrite instanceof Rewrite.Edited || rewrite.cacheable() || rewrite.bypassed();
+  }
+
+  /** Whether the text holds a word that may delete rows, of whatever table. */
+  boolean mayDelete() {
+    return mayDelete;
+  }
+
+  /** The text that a hint sends as written, for the log; empty for any other. */
+  String bypassedSql() {
+    return bypassedSql;
+  }
+}

@@ -1,0 +1,49 @@
+package io.softdelete.jdbc.execute;
+
+import io.softdelete.rewriter.UnsupportedSql;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLInvalidAuthorizationSpecException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLSyntaxErrorException;
+
+/** The exceptions about the driver itself, each with its SQLState of class {@code SD}. */
+public final class SqlErrors {
+  private SqlErrors() {}
+
+  /** A refusal of the rewriter: SD001, SD002, SD003 or SD006. */
+  public static SQLException refusal(UnsupportedSql refusal) {
+    String message = refusal.getMessage();
+    String sqlState = refusal.reason().sqlState();
+    return switch (refusal.reason()) {
+      case UNPARSABLE, SCHEMA_MISMATCH -> new SQLSyntaxErrorException(message, sqlState, refusal);
+      case UNSAFE -> new SQLFeatureNotSupportedException(message, sqlState, refusal);
+      case NOT_ALLOWED -> new SQLInvalidAuthorizationSpecException(message, sqlState, refusal);
+    };
+  }
+
+  /** SD002: what was asked for can't be done safely. */
+  public static SQLException unsafe(String message) {
+    return new SQLFeatureNotSupportedException(message, "SD002");
+  }
+
+  /** SD003: not allowed on this connection. */
+  public static SQLException notAllowed(String message) {
+    return new SQLInvalidAuthorizationSpecException(message, "SD003");
+  }
+
+  /** SD005: the configuration or the catalog is invalid. */
+  public static SQLException invalidConfiguration(String message) {
+    return new SQLNonTransientConnectionException(message, "SD005");
+  }
+
+  /** SD005 with what brought it to light. */
+  public static SQLException invalidConfiguration(String message, Throwable cause) {
+    return new SQLNonTransientConnectionException(message, "SD005", cause);
+  }
+
+  /** SD006: a foreign key of the live schema makes the statement unsafe. */
+  public static SQLException unsafeKey(String message) {
+    return new SQLSyntaxErrorException(message, "SD006");
+  }
+}

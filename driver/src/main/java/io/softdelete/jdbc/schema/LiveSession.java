@@ -1,0 +1,123 @@
+package io.softdelete.jdbc.schema;
+
+import io.softdelete.catalog.Catalog;
+import io.softdelete.rewriter.Dialect;
+import io.softdelete.rewriter.Folding;
+import io.softdelete.rewriter.RewriterSettings;
+import io.softdelete.rewriter.Session;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One connection's answers to the rewriter, asked when first needed and kept until something may
+ * have changed them. As thread-safe as the delegate's connection.
+ */
+public final class LiveSession implements Session {
+  private final Connection connection;
+  private final Questions questions;
+  private final Catalog catalog;
+  private final Folding folding;
+  private volatile boolean mayHaveTemporaryTables;
+  private volatile Answers answers = new Answers();
+
+  /** A session on the delegate's connection. */
+  public LiveSession(Connection connection, RewriterSettings settings) {
+    this.connection = connection;
+    this.questions = questionsFor(settings.dialect());
+    this.catalog = settings.catalog();
+    this.folding = settings.folding();
+  }
+
+  private static Questions questionsFor(Dialect dialect) {
+    return switch (dialect) {
+      case POSTGRESQL -> new PostgresQuestions();
+      case H2 -> new H2Questions();
+      case MARIADB -> new MariaDbQuestions();
+      case STANDARD -> new StandardQuestions();
+    };
+  }
+
+  /** Drops every answer: the session or the schema may have changed. */
+  public void forget() {
+    answers = new Answers();
+  }
+
+  /** Temporary tables may hide registered ones from now on. */
+  public void temporaryTableCreated() {
+    mayHaveTemporaryTables = true;
+  }
+
+  @Override
+  public boolean mayHaveTemporaryTables() {
+    return mayHaveTemporaryTables;
+  }
+
+  @Override
+  public boolean backslashEscapes() {
+    return lexingMode().backslashEscapes();
+  }
+
+  @Override
+  public boolean doubleQuotesDelimitIdentifiers() {
+    return lexingMode().doubleQuotesDelimit();
+  }
+
+  @Override
+  public Optional<String> schemaOf(String table) {
+    return answer(
+        answers.schemas,
+        table,
+        () -> questions.schemaOf(connection, table, mayHaveTemporaryTables));
+  }
+
+  @Override
+  public List<Column> columns(Optional<String> schema, String table) {
+    return answer(
+        answers.columns,
+        new TableKey(schema, table),
+        () -> questions.columns(connection, schema, table));
+  }
+
+  private Questions.LexingMode lexingMode() {
+    return answer(answers.lexing, "", () -> questions.lexingMode(connection));
+  }
+
+  KeyGraph readKeys() {
+    RegisteredTables registered = RegisteredTables.of(catalog, folding);
+    return new KeyGraph(ask(() -> questions.foreignKeys(connection, registered)), registered);
+  }
+
+  /** Two threads may ask twice: no lock is held while the database answers. */
+  private static <K, V> V answer(Map<K, V> known, K key, Question<V> question) {
+    V answer = known.get(key);
+    if (answer == null) {
+      answer = ask(question);
+      known.put(key, answer);
+    }
+    return answer;
+  }
+
+  private static <T> T ask(Question<T> question) {
+    try {
+      return question.ask();
+    } catch (SQLException e) {
+      throw new SchemaUnavailable(e);
+    }
+  }
+
+  private interface Question<T> {
+    T ask() throws SQLException;
+  }
+
+  private record TableKey(Optional<String> schema, String table) {}
+
+  private static final class Answers {
+    final Map<String, Optional<String>> schemas = new ConcurrentHashMap<>();
+    final Map<TableKey, List<Column>> columns = new ConcurrentHashMap<>();
+    final Map<String, Questions.LexingMode> lexing = new ConcurrentHashMap<>();
+  }
+}

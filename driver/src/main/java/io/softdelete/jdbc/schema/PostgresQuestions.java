@@ -1,0 +1,79 @@
+package io.softdelete.jdbc.schema;
+
+import io.softdelete.rewriter.Session;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** PostgreSQL and what speaks its language. */
+record PostgresQuestions() implements Questions {
+  private static final String SCHEMA =
+      """
+      SELECT n.nspname
+        FROM pg_catalog.pg_class c
+        JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+       WHERE c.oid = pg_catalog.to_regclass(?)
+         AND c.relpersistence <> 't'
+         AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+      """;
+
+  private static final String COLUMNS =
+      """
+      SELECT a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod)
+        FROM pg_catalog.pg_attribute a
+       WHERE a.attrelid = pg_catalog.to_regclass(?) AND a.attnum > 0 AND NOT a.attisdropped
+       ORDER BY a.attnum
+      """;
+
+  private static final String FOREIGN_KEYS =
+      """
+      SELECT k.conname, cn.nspname, c.relname, pn.nspname, p.relname,
+             CASE k.confdeltype WHEN 'c' THEN 'CASCADE' WHEN 'n' THEN 'SET NULL'
+                                WHEN 'd' THEN 'SET DEFAULT' ELSE 'NO ACTION' END
+        FROM pg_catalog.pg_constraint k
+        JOIN pg_catalog.pg_class c ON c.oid = k.conrelid
+        JOIN pg_catalog.pg_namespace cn ON cn.oid = c.relnamespace
+        JOIN pg_catalog.pg_class p ON p.oid = k.confrelid
+        JOIN pg_catalog.pg_namespace pn ON pn.oid = p.relnamespace
+       WHERE k.contype = 'f'
+       ORDER BY 2, 3, 1
+      """;
+
+  private static final String LEXING =
+      "SELECT pg_catalog.current_setting('standard_conforming_strings', true)";
+
+  @Override
+  public Optional<String> schemaOf(Connection connection, String table, boolean mayBeTemporary)
+      throws SQLException {
+    return Questions.ask(connection, SCHEMA, row -> row.getString(1), quoted(table)).stream()
+        .findFirst();
+  }
+
+  @Override
+  public List<Session.Column> columns(Connection connection, Optional<String> schema, String table)
+      throws SQLException {
+    return Questions.ask(
+        connection,
+        COLUMNS,
+        row -> new Session.Column(row.getString(1), row.getString(2)),
+        schema.map(name -> quoted(name) + '.').orElse("") + quoted(table));
+  }
+
+  @Override
+  public List<ForeignKey> foreignKeys(Connection connection, RegisteredTables registered)
+      throws SQLException {
+    return Questions.ask(connection, FOREIGN_KEYS, Questions::foreignKey);
+  }
+
+  @Override
+  public LexingMode lexingMode(Connection connection) throws SQLException {
+    boolean off =
+        Questions.ask(connection, LEXING, row -> "off".equals(row.getString(1))).contains(true);
+    return new LexingMode(off, true);
+  }
+
+  private static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+}

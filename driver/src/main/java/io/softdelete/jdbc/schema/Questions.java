@@ -1,0 +1,77 @@
+package io.softdelete.jdbc.schema;
+
+import io.softdelete.rewriter.Session;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How one kind of database is asked. Stateless. The questions go to the delegate's connection, as
+ * written, and must not be able to fail by themselves: on PostgreSQL a failure would abort the
+ * caller's transaction.
+ */
+sealed interface Questions
+    permits PostgresQuestions, H2Questions, MariaDbQuestions, StandardQuestions {
+  /** See {@link Session#schemaOf}; {@code mayBeTemporary} as {@link Session} tells. */
+  Optional<String> schemaOf(Connection connection, String table, boolean mayBeTemporary)
+      throws SQLException;
+
+  /** See {@link Session#columns}. */
+  List<Session.Column> columns(Connection connection, Optional<String> schema, String table)
+      throws SQLException;
+
+  /** All foreign keys, or at least all that lead from a registered table upwards. */
+  List<ForeignKey> foreignKeys(Connection connection, RegisteredTables registered)
+      throws SQLException;
+
+  /** See {@link Session#backslashEscapes} and the other question about lexing. */
+  LexingMode lexingMode(Connection connection) throws SQLException;
+
+  /**
+   * How the server reads a text now.
+   *
+   * @param backslashEscapes whether a backslash escapes in a plain literal
+   * @param doubleQuotesDelimit whether double quotes delimit identifiers
+   */
+  record LexingMode(boolean backslashEscapes, boolean doubleQuotesDelimit) {
+    /** As the SQL standard has it. */
+    static final LexingMode STANDARD = new LexingMode(false, true);
+  }
+
+  /** Reads a row. */
+  interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /** Asks one question. */
+  static <T> List<T> ask(Connection connection, String sql, RowReader<T> reader, String... values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setString(i + 1, values[i]);
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        List<T> answers = new ArrayList<>();
+        while (rows.next()) {
+          answers.add(reader.read(rows));
+        }
+        return answers;
+      }
+    }
+  }
+
+  /** A key from the columns name, child schema, child, parent schema, parent and rule. */
+  static ForeignKey foreignKey(ResultSet row) throws SQLException {
+    return new ForeignKey(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        ForeignKey.DeleteRule.of(row.getString(6)));
+  }
+}

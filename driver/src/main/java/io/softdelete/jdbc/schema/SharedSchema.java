@@ -1,0 +1,45 @@
+package io.softdelete.jdbc.schema;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the connections to one database share of its schema: the foreign keys, and a count of the
+ * changes that any of them made. Thread-safe. DDL from elsewhere is not seen.
+ */
+public final class SharedSchema {
+  private final AtomicLong changes = new AtomicLong();
+  private final AtomicReference<@Nullable KnownKeys> known = new AtomicReference<>();
+
+  /** Nothing is known yet. */
+  public SharedSchema() {}
+
+  /** Drops what is known, on every connection. */
+  public void changed() {
+    changes.incrementAndGet();
+  }
+
+  /** How often it changed; what was read under another number is stale. */
+  public long changes() {
+    return changes.get();
+  }
+
+  /**
+   * The foreign keys, read through this session when they aren't known.
+   *
+   * @throws SchemaUnavailable when the database fails
+   */
+  public KeyGraph keys(LiveSession session) {
+    KnownKeys current = known.get();
+    long now = changes.get();
+    if (current != null && current.changes() == now) {
+      return current.keys();
+    }
+    KeyGraph keys = session.readKeys();
+    known.set(new KnownKeys(now, keys));
+    return keys;
+  }
+
+  private record KnownKeys(long changes, KeyGraph keys) {}
+}

@@ -1,0 +1,133 @@
+package io.softdelete.jdbc.schema;
+
+import io.softdelete.catalog.TablePolicy;
+import io.softdelete.rewriter.Session;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Any other database: what JDBC's metadata tells. */
+record StandardQuestions() implements Questions {
+  @Override
+  public Optional<String> schemaOf(Connection connection, String table, boolean mayBeTemporary)
+      throws SQLException {
+    String schema = connection.getSchema();
+    if (schema == null) {
+      throw new SQLException(
+          "This database doesn't tell its current schema, and '"
+              + table
+              + "' is registered in a schema of its own. Instead: write the schema before the"
+              + " table's name in the statement, or leave it out in the catalog.",
+          "SD002");
+    }
+    return Optional.of(schema);
+  }
+
+  @Override
+  public List<Session.Column> columns(Connection connection, Optional<String> schema, String table)
+      throws SQLException {
+    String found = schema.isPresent() ? schema.get() : connection.getSchema();
+    return columns(connection.getMetaData(), connection.getCatalog(), found, table);
+  }
+
+  static List<Session.Column> columns(
+      DatabaseMetaData metaData, @Nullable String catalog, @Nullable String schema, String table)
+      throws SQLException {
+    String escape = metaData.getSearchStringEscape();
+    List<Session.Column> columns = new ArrayList<>();
+    try (ResultSet rows =
+        metaData.getColumns(
+            catalog,
+            schema == null ? null : literal(schema, escape),
+            literal(table, escape),
+            null)) {
+      while (rows.next()) {
+        columns.add(new Session.Column(rows.getString("COLUMN_NAME"), castType(rows)));
+      }
+    }
+    return columns;
+  }
+
+  /** Without their sizes these types would cut off what they are given. */
+  private static String castType(ResultSet column) throws SQLException {
+    String name = column.getString("TYPE_NAME");
+    return switch (column.getInt("DATA_TYPE")) {
+      case Types.NUMERIC, Types.DECIMAL ->
+          name + '(' + column.getInt("COLUMN_SIZE") + ", " + column.getInt("DECIMAL_DIGITS") + ')';
+      case Types.CHAR, Types.NCHAR, Types.BINARY -> name + '(' + column.getInt("COLUMN_SIZE") + ')';
+      default -> name;
+    };
+  }
+
+  /** A name where JDBC takes a pattern. */
+  private static String literal(String name, String escape) {
+    return name.replace(escape, escape + escape)
+        .replace("_", escape + "_")
+        .replace("%", escape + "%");
+  }
+
+  @Override
+  public List<ForeignKey> foreignKeys(Connection connection, RegisteredTables registered)
+      throws SQLException {
+    DatabaseMetaData metaData = connection.getMetaData();
+    String catalog = connection.getCatalog();
+    List<ForeignKey> keys = new ArrayList<>();
+    for (TablePolicy policy : registered.policies()) {
+      String schema = policy.name().schema().map(registered.folding()::canonical).orElse(null);
+      addImported(
+          metaData, catalog, schema, registered.folding().canonical(policy.name().table()), keys);
+    }
+    for (int i = 0; i < keys.size(); i++) {
+      addImported(metaData, catalog, keys.get(i).parentSchema(), keys.get(i).parent(), keys);
+    }
+    return keys;
+  }
+
+  private static void addImported(
+      DatabaseMetaData metaData,
+      @Nullable String catalog,
+      @Nullable String schema,
+      String table,
+      List<ForeignKey> keys)
+      throws SQLException {
+    try (ResultSet rows = metaData.getImportedKeys(catalog, schema, table)) {
+      while (rows.next()) {
+        ForeignKey key = imported(rows);
+        if (!keys.contains(key)) {
+          keys.add(key);
+        }
+      }
+    }
+  }
+
+  private static ForeignKey imported(ResultSet row) throws SQLException {
+    return new ForeignKey(
+        textOrEmpty(row, "FK_NAME"),
+        textOrEmpty(row, "FKTABLE_SCHEM"),
+        row.getString("FKTABLE_NAME"),
+        textOrEmpty(row, "PKTABLE_SCHEM"),
+        row.getString("PKTABLE_NAME"),
+        switch (row.getInt("DELETE_RULE")) {
+          case DatabaseMetaData.importedKeyCascade -> ForeignKey.DeleteRule.CASCADE;
+          case DatabaseMetaData.importedKeySetNull -> ForeignKey.DeleteRule.SET_NULL;
+          case DatabaseMetaData.importedKeySetDefault -> ForeignKey.DeleteRule.SET_DEFAULT;
+          default -> ForeignKey.DeleteRule.REFUSED;
+        });
+  }
+
+  private static String textOrEmpty(ResultSet row, String column) throws SQLException {
+    String text = row.getString(column);
+    return text == null ? "" : text;
+  }
+
+  @Override
+  public LexingMode lexingMode(Connection connection) {
+    return LexingMode.STANDARD;
+  }
+}
