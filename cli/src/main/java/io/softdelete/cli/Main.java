@@ -1,21 +1,62 @@
 package io.softdelete.cli;
 
+import io.softdelete.cli.demo.DemoCommand;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
 
 /** The command {@code softdelete}. */
 @Command(
     name = "softdelete",
     description = "Tools around the soft delete driver.",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class)
+    versionProvider = Main.Version.class,
+    subcommands = DemoCommand.class,
+    footer = {"", "Begin with:  java -jar softdelete.jar demo"})
 public final class Main implements Runnable {
+  /** The exit status of a call that isn't understood. */
+  static final int USAGE = 2;
+
+  /** The exit status of a command that failed. */
+  static final int FAILURE = 3;
+
   private Main() {}
 
-  /** Runs a command; the exit status is 0 when it succeeded. */
+  /** Runs a command; the exit status is 0 when it succeeded, 2 for a wrong call, 3 else. */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Main()).execute(arguments));
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The commands, with errors as one line each. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setParameterExceptionHandler((failure, arguments) -> usage(failure))
+        .setExecutionExceptionHandler((failure, line, result) -> failure(failure, line));
+  }
+
+  private static int usage(ParameterException failure) {
+    CommandLine line = failure.getCommandLine();
+    complain(line, failure);
+    line.getErr().println("Try: " + line.getCommandSpec().qualifiedName() + " --help");
+    return USAGE;
+  }
+
+  private static int failure(Exception failure, CommandLine line) {
+    line.getOut().flush();
+    complain(line, failure);
+    return FAILURE;
+  }
+
+  /** The first line is the message; drivers put details and positions behind it. */
+  private static void complain(CommandLine line, Exception failure) {
+    String message = Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
+    String first = message.lines().findFirst().orElse(failure.toString());
+    Ansi ansi = line.getColorScheme().ansi();
+    String name = ansi.enabled() ? ansi.string("@|bold,red softdelete:|@") : "softdelete:";
+    line.getErr().println(name + " " + first);
   }
 
   @Override

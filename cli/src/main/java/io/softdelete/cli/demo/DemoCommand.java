@@ -1,0 +1,111 @@
+package io.softdelete.cli.demo;
+
+import io.softdelete.cli.Failure;
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code demo}. */
+@Command(
+    name = "demo",
+    sortOptions = false,
+    description = {
+      "Shows what the driver makes of SQL: statements on a small web shop,",
+      "through softdelete-jdbc and beside it through a plain connection."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  java -jar softdelete.jar demo",
+      "      on an H2 database in memory; nothing is left behind",
+      "  java -jar softdelete.jar demo > demo.txt",
+      "      without colours: what the driver changed is underlined with ^^^^",
+      "  java -jar softdelete.jar demo --url jdbc:postgresql://localhost/test \\",
+      "      --user me --password-env PGPASSWORD",
+      "      the same there, in a schema of its own (" + ShopSchema.NAME + ") that it makes and",
+      "      drops; no other schema is touched",
+      "",
+      "Exit status: 0 done, 2 wrong call, 3 failed. NO_COLOR=1 switches colours off."
+    })
+public final class DemoCommand implements Callable<Integer> {
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec spec;
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description = "a plain JDBC URL of PostgreSQL or H2 (default: H2 in memory)")
+  private @Nullable String url;
+
+  @Option(names = "--user", paramLabel = "NAME", description = "the database user")
+  private @Nullable String user;
+
+  @Option(
+      names = "--password-env",
+      paramLabel = "VARIABLE",
+      description = "the environment variable that holds the password")
+  private @Nullable String passwordVariable;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "show this help")
+  @SuppressWarnings("UnusedVariable") // read by picocli
+  private boolean help;
+
+  /** For picocli. */
+  public DemoCommand() {}
+
+  /** Runs the demo and gives its exit status. */
+  @Override
+  public Integer call() {
+    DemoServer server = server();
+    PrintWriter out = spec.commandLine().getOut();
+    Style style =
+        spec.commandLine().getColorScheme().ansi().enabled() ? Style.COLOURED : Style.PLAIN;
+    try {
+      new Demo(server, new Report(out, style)).run();
+    } catch (SQLException e) {
+      String state = e.getSQLState() == null ? "" : " (SQLState " + e.getSQLState() + ")";
+      String message = e.getMessage() == null ? e.toString() : e.getMessage();
+      throw new Failure(message.lines().findFirst().orElse("") + state, e);
+    } finally {
+      out.flush();
+    }
+    return 0;
+  }
+
+  private DemoServer server() {
+    Optional<String> password = password();
+    if (url != null) {
+      return DemoServer.at(url, Optional.ofNullable(user), password);
+    }
+    if (user != null || password.isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--user and --password-env go with --url: H2 in memory needs neither");
+    }
+    return DemoServer.embedded();
+  }
+
+  private Optional<String> password() {
+    if (passwordVariable == null) {
+      return Optional.empty();
+    }
+    String password = System.getenv(passwordVariable);
+    if (password == null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--password-env: the environment variable " + passwordVariable + " is not set");
+    }
+    return Optional.of(password);
+  }
+}

@@ -1,0 +1,33 @@
+package io.softdelete.cli.demo;
+
+/** How text stands out. */
+enum Style {
+  /** For pipes and NO_COLOR: edits are underlined on a line of their own. */
+  PLAIN("", "", "", ""),
+  /** For terminals. */
+  COLOURED("\033[1m", "\033[2m", "\033[30;42m", "\033[0m");
+
+  private final String strong;
+  private final String faint;
+  private final String edited;
+  private final String end;
+
+  Style(String strong, String faint, String edited, String end) {
+    this.strong = strong;
+    this.faint = faint;
+    this.edited = edited;
+    this.end = end;
+  }
+
+  String strong(String text) {
+    return strong + text + end;
+  }
+
+  String faint(String text) {
+    return faint + text + end;
+  }
+
+  String edited(String text) {
+    return edited + text + end;
+  }
+}

@@ -1,0 +1,3 @@
+/** The command {@code demo}: statements through the driver beside a plain connection. */
+@org.jspecify.annotations.NullMarked
+package io.softdelete.cli.demo;
