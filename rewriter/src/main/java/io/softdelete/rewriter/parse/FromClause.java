@@ -224,12 +224,17 @@ final class FromClause {
     }
     JoinTree[] inner = new JoinTree[1];
     reading.within(() -> inner[0] = joined(scope));
+    int close = reading.position() - 1;
     int alias = references.alias();
     if (alias < 0) {
       return inner[0];
     }
+    int columns = reading.isOpen() ? reading.position() : -1;
     references.columnAliases();
-    return new JoinTree.Aliased(inner[0], alias);
+    // H2 takes brackets around a single table for nothing.
+    return inner[0] instanceof JoinTree.Table table && table.reference().alias() < 0
+        ? new JoinTree.Table(table.reference().bracketed(open, close, alias, columns))
+        : new JoinTree.Aliased(inner[0], alias);
   }
 
   /** A bracket before a query, or before brackets around one, and not before a joined table. */

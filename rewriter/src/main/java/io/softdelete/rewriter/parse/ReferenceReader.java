@@ -164,7 +164,7 @@ final class ReferenceReader {
       case JOIN, INNER, LEFT, RIGHT, FULL, CROSS, NATURAL, ON, USING, SET, WITH -> true;
       case WHERE, GROUP, HAVING, WINDOW, ORDER, LIMIT, OFFSET, FETCH, FOR, INTO -> true;
       case UNION, INTERSECT, EXCEPT, RETURNING, TABLESAMPLE, VALUES, SELECT, DEFAULT -> true;
-      case OVERRIDING, WHEN, LATERAL -> true;
+      case OVERRIDING, WHEN, LATERAL, TABLE -> true;
       case MINUS, QUALIFY, START, CONNECT, PIVOT, UNPIVOT, USE, FORCE, IGNORE, PARTITION ->
           reading.dialect != Dialect.POSTGRESQL;
       case LOCK, STRAIGHT_JOIN -> reading.dialect == Dialect.MARIADB;

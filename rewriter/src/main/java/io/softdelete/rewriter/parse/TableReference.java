@@ -26,4 +26,11 @@ public record TableReference(
     int columnAliases,
     boolean decorated,
     Optional<TablePolicy> policy,
-    Optional<Visibility> visibility) {}
+    Optional<Visibility> visibility) {
+
+  /** The same reference within brackets that have the alias. */
+  TableReference bracketed(int open, int close, int outerAlias, int outerColumns) {
+    return new TableReference(
+        open, nameFirst, nameLast, close, outerAlias, outerColumns, decorated, policy, visibility);
+  }
+}
