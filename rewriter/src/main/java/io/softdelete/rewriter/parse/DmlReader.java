@@ -119,7 +119,9 @@ final class DmlReader {
     int targetLast = reading.position() - 1;
     List<JoinTree> tables = new ArrayList<>();
     tables.add(new JoinTree.Table(target));
-    if (reading.is(TokenKind.COMMA) || reading.expressions.isJoin(reading.position())) {
+    // MariaDB's USING lists all tables, and FROM those of them from which rows are deleted.
+    boolean several = reading.is(Keyword.USING) && reading.dialect == Dialect.MARIADB;
+    if (several || reading.is(TokenKind.COMMA) || reading.expressions.isJoin(reading.position())) {
       throw Refusal.unsafe(
           reading.tokens.sql(),
           reading.tokens.start(reading.position()),

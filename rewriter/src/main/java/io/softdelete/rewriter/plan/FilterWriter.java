@@ -1,9 +1,12 @@
 package io.softdelete.rewriter.plan;
 
 import io.softdelete.catalog.Deletion;
+import io.softdelete.catalog.Identifier;
 import io.softdelete.catalog.Marker;
 import io.softdelete.catalog.TablePolicy;
 import io.softdelete.rewriter.Dialect;
+import io.softdelete.rewriter.Folding;
+import io.softdelete.rewriter.Session;
 import io.softdelete.rewriter.Visibility;
 import io.softdelete.rewriter.parse.Finding;
 import io.softdelete.rewriter.parse.QueryBlock;
@@ -153,14 +156,15 @@ final class FilterWriter {
     if (reference.columnAliases() < 0) {
       return marker.column().sql();
     }
-    String known = work.settings().folding().canonical(marker.column());
+    Folding folding = work.settings().folding();
+    String known = folding.canonical(marker.column());
     // The names stand at every second place behind the bracket, between commas.
     int name = reference.columnAliases() + 1;
-    for (var column : work.columns(reference)) {
+    for (Session.Column column : work.columns(reference)) {
       if (name >= tokens.partner(reference.columnAliases())) {
         break;
       }
-      if (column.name().equals(known)) {
+      if (folding.canonical(new Identifier(column.name(), true)).equals(known)) {
         return tokens.text(name, name);
       }
       name += 2;
