@@ -53,9 +53,10 @@ public final class RewriteSession {
    * @throws SQLException SD001, SD002, SD003 or SD006 when it is refused
    */
   public RewrittenText rewritten(@Nullable String sql) throws SQLException {
-    if (sql == null) {
-      return RewrittenText.PLAIN;
-    }
+    return sql == null ? RewrittenText.PLAIN : guarded(sql);
+  }
+
+  private RewrittenText guarded(String sql) throws SQLException {
     try {
       RewrittenText text = lookUp(sql);
       if (text.mayDelete()) {
@@ -142,10 +143,26 @@ public final class RewriteSession {
     }
   }
 
-  /** Before each execution of a text: a bypass leaves a trace, each time. */
-  public void before(RewrittenText text) {
+  /**
+   * Before each execution of a text: a bypass leaves a trace, each time, and a prepared text must
+   * still be right. Databases look its names up again when the schema path changes.
+   *
+   * @throws SQLException SD002 when the session has changed what the text means
+   */
+  public void before(RewrittenText text) throws SQLException {
+    String original = text.original();
+    if (original.isEmpty()) {
+      return;
+    }
     if (text.rewrite().bypassed()) {
-      LOGGER.log(Level.INFO, "softdelete bypass: {0}", text.bypassedSql());
+      LOGGER.log(Level.INFO, "softdelete bypass: {0}", text.sqlFor(original));
+    }
+    if (!text.rewrite().shareable()
+        && !guarded(original).sqlFor(original).equals(text.sqlFor(original))) {
+      throw SqlErrors.unsafe(
+          "The schema path, a lexing mode or a temporary table has changed since the statement was"
+              + " prepared, and with it what becomes of it. Instead: prepare it again: "
+              + text.sqlFor(original));
     }
   }
 

@@ -12,12 +12,12 @@ public final class RewrittenText {
       new RewrittenText(new Rewrite.Unchanged(Effect.NONE, false, true, false), "", false);
 
   private final Rewrite rewrite;
-  private final String bypassedSql;
+  private final String original;
   private final boolean mayDelete;
 
-  private RewrittenText(Rewrite rewrite, String bypassedSql, boolean mayDelete) {
+  private RewrittenText(Rewrite rewrite, String original, boolean mayDelete) {
     this.rewrite = rewrite;
-    this.bypassedSql = bypassedSql;
+    this.original = original;
     this.mayDelete = mayDelete;
   }
 
@@ -26,7 +26,8 @@ public final class RewrittenText {
     // A text that is new each time, with its literals in it, must not cost an object each time.
     return !mayDelete && rewrite.equals(PLAIN.rewrite)
         ? PLAIN
-        : new RewrittenText(rewrite, rewrite.bypassed() ? rewrite.sqlFor(sql) : "", mayDelete);
+        : new RewrittenText(
+            rewrite, rewrite.bypassed() || !rewrite.shareable() ? sql : "", mayDelete);
   }
 
   /** What the rewriter made of the text. */
@@ -54,8 +55,11 @@ public final class RewrittenText {
     return mayDelete;
   }
 
-  /** The text that a hint sends as written, for the log; empty for any other. */
-  String bypassedSql() {
-    return bypassedSql;
+  /**
+   * The text that was given, where executing it takes another look at it: a bypass is logged, and
+   * what holds for one session only may not hold any more. Empty for any other.
+   */
+  String original() {
+    return original;
   }
 }

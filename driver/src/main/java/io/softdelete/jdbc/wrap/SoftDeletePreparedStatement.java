@@ -59,7 +59,7 @@ public class SoftDeletePreparedStatement extends ForwardingPreparedStatement {
   final void remember(RewrittenText next) {}
 
   @Override
-  final void beforeBatch() {
+  final void beforeBatch() throws SQLException {
     session().before(text());
   }
 

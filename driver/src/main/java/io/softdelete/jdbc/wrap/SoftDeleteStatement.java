@@ -44,7 +44,7 @@ public non-sealed class SoftDeleteStatement extends ForwardingStatement implemen
     text = next;
   }
 
-  private RewrittenText begin(RewrittenText next) {
+  private RewrittenText begin(RewrittenText next) throws SQLException {
     session().before(next);
     remember(next);
     return next;
@@ -242,7 +242,7 @@ public non-sealed class SoftDeleteStatement extends ForwardingStatement implemen
   }
 
   /** What was added text by text was announced then. */
-  void beforeBatch() {}
+  void beforeBatch() throws SQLException {}
 
   private void afterBatch() {
     session().after(text);

@@ -91,6 +91,22 @@ final class PostgresSessionIT {
   }
 
   @Test
+  void preparedStatementOutlivesNoChangeOfItsMeaning() throws SQLException {
+    try (PreparedStatement prepared = qualified.prepareStatement(QUERY)) {
+      prepared.executeQuery().close();
+      Server.execute(qualified, "SET search_path = public, app");
+      prepared.executeQuery().close();
+      Server.execute(qualified, "SET search_path = app");
+      assertThatThrownBy(prepared::executeQuery)
+          .isInstanceOfSatisfying(
+              SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("SD002"))
+          .hasMessageContaining("prepare it again");
+      qualified.setSchema("public");
+      prepared.executeQuery().close();
+    }
+  }
+
+  @Test
   void temporaryTableHidesARegisteredOneWhileItLasts() throws SQLException {
     assertRewritten(unqualified);
     Server.execute(unqualified, "CREATE TEMP TABLE users (id int)");

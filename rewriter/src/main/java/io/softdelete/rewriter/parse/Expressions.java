@@ -67,7 +67,10 @@ final class Expressions {
     return switch (tokens.keyword(next)) {
       case SELECT -> true;
       case WITH -> tokens.isName(next + 1);
-      case VALUES -> tokens.is(next + 1, '(') || tokens.isWord(next + 1, "ROW");
+      case VALUES ->
+          reading.dialect == Dialect.H2
+              || tokens.is(next + 1, '(')
+              || tokens.isWord(next + 1, "ROW");
       case TABLE -> tokens.isName(next + 1);
       default -> false;
     };
@@ -120,8 +123,9 @@ final class Expressions {
   private boolean endsClause(int at) {
     Tokens tokens = reading.tokens;
     return switch (reading.keyword(at)) {
-      case WHERE, HAVING, WINDOW, ORDER, LIMIT, OFFSET, FETCH, FOR, INTO, UNION, INTERSECT -> true;
-      case FROM -> !isDistinctFrom(at);
+      case WHERE, HAVING, WINDOW, ORDER, LIMIT, OFFSET, FETCH, INTO, UNION, INTERSECT -> true;
+      case FROM -> !isDistinctFrom(at) && !isFromFirst(at);
+      case FOR -> !isSequenceValue(at);
       case GROUP -> !tokens.is(at - 1, Keyword.WITHIN);
       case EXCEPT -> !excludesColumns(at);
       case MINUS -> reading.dialect == Dialect.H2 || reading.dialect == Dialect.STANDARD;
@@ -155,6 +159,27 @@ final class Expressions {
         && (tokens.is(at - 2, Keyword.IS) || tokens.is(at - 2, Keyword.NOT));
   }
 
+  /** {@code nth_value(x, 2) FROM LAST OVER w}. */
+  private boolean isFromFirst(int at) {
+    Tokens tokens = reading.tokens;
+    boolean position = tokens.isWord(at + 1, "FIRST") || tokens.isWord(at + 1, "LAST");
+    boolean window =
+        tokens.isWord(at + 2, "OVER")
+            || tokens.isWord(at + 2, "RESPECT")
+            || tokens.is(at + 2, Keyword.IGNORE);
+    return position && window && at > 0 && tokens.is(at - 1, TokenKind.CLOSE);
+  }
+
+  /** {@code NEXT VALUE FOR s}, {@code CURRENT VALUE FOR s}, {@code PREVIOUS VALUE FOR s}. */
+  private boolean isSequenceValue(int at) {
+    Tokens tokens = reading.tokens;
+    return at > 1
+        && tokens.isWord(at - 1, "VALUE")
+        && (tokens.isWord(at - 2, "NEXT")
+            || tokens.isWord(at - 2, "PREVIOUS")
+            || tokens.is(at - 2, Keyword.CURRENT));
+  }
+
   /** H2's {@code * EXCEPT (column)}. */
   private boolean excludesColumns(int at) {
     Tokens tokens = reading.tokens;
@@ -172,7 +197,8 @@ final class Expressions {
         switch (tokens.keyword(at)) {
           case SELECT -> at == 0 || !tokens.is(at - 1, TokenKind.DOT);
           case JOIN -> !isName(at);
-          case FROM -> !isName(at) && !isDistinctFrom(at) && !isFunctionArgument(at);
+          case FROM ->
+              !isName(at) && !isDistinctFrom(at) && !isFromFirst(at) && !isFunctionArgument(at);
           default -> false;
         };
     if (unclaimed) {

@@ -1,6 +1,5 @@
 package io.softdelete.rewriter.parse;
 
-import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.parse.Expressions.Stop;
 import io.softdelete.rewriter.parse.JoinTree.Kind;
 import io.softdelete.rewriter.resolve.Scope;
@@ -67,8 +66,7 @@ final class FromClause {
       return new JoinTree.Join(kind, left, right, -1, -1, natural);
     }
     while (!isQualifier() && reading.expressions.isJoin(reading.position())) {
-      boolean mayLackCondition = kind == Kind.INNER && reading.dialect != Dialect.POSTGRESQL;
-      if (mayLackCondition && !conditionsPileUp()) {
+      if (mayLackCondition(kind) && !conditionsPileUp()) {
         return new JoinTree.Join(kind, left, right, -1, -1, false);
       }
       right = join(right, scope);
@@ -78,8 +76,7 @@ final class FromClause {
 
   /**
    * Whether more conditions than joins follow before the clause ends: then the next join is nested
-   * in this one. PostgreSQL asks for a condition of every join; elsewhere an inner one may have
-   * none, and {@code a JOIN b LEFT JOIN c ON x} has to be told from {@code … ON x ON y}.
+   * in this one, and {@code a JOIN b LEFT JOIN c ON x} is told from {@code … ON x ON y}.
    */
   private boolean conditionsPileUp() {
     int missing = 1;
@@ -93,6 +90,15 @@ final class FromClause {
       }
     }
     return missing == 0;
+  }
+
+  /** PostgreSQL asks for a condition of every join, H2 of none. */
+  private boolean mayLackCondition(Kind kind) {
+    return switch (reading.dialect) {
+      case POSTGRESQL -> false;
+      case H2 -> true;
+      case MARIADB, STANDARD -> kind == Kind.INNER;
+    };
   }
 
   private static int conditionsMissing(Keyword keyword) {
@@ -137,7 +143,7 @@ final class FromClause {
       return new JoinTree.Join(kind, left, right, -1, -1, true);
     }
     if (!isQualifier()) {
-      if (kind == Kind.INNER && reading.dialect != Dialect.POSTGRESQL) {
+      if (mayLackCondition(kind)) {
         return new JoinTree.Join(kind, left, right, -1, -1, false);
       }
       throw reading.unexpected("the condition of a join should stand here");
