@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ public final class RewriteSession {
   /** Rewritings that hold for this session only; few, so that dropping them all is good enough. */
   private final Map<String, RewrittenText> ownTexts = new ConcurrentHashMap<>();
 
+  private final AtomicBoolean open = new AtomicBoolean(true);
   private volatile long seenChanges;
   private volatile boolean touched;
   private volatile boolean schemaTouched;
@@ -44,6 +46,7 @@ public final class RewriteSession {
     this.schema = database.url().map(configuration::schemaOf).orElseGet(SharedSchema::new);
     this.guard = new DeletionGuard(configuration.rewriter(), live, schema);
     this.seenChanges = schema.changes();
+    schema.opened();
   }
 
   /**
@@ -212,6 +215,14 @@ public final class RewriteSession {
       touched = false;
       schemaTouched = false;
       forget();
+    }
+  }
+
+  /** The connection was closed or aborted; saying so again changes nothing. */
+  public void closed() {
+    transactionEnded();
+    if (open.compareAndSet(true, false)) {
+      schema.closed();
     }
   }
 

@@ -1,19 +1,35 @@
 package io.softdelete.jdbc.schema;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the connections to one database share of its schema: the foreign keys, and a count of the
- * changes that any of them made. Thread-safe. DDL from elsewhere is not seen.
+ * changes that any of them made. Thread-safe. DDL from elsewhere is not seen while a connection is
+ * open; when the last one is closed everything is dropped, for behind the same URL there may be
+ * another database next time: H2's in memory live no longer than their connections.
  */
 public final class SharedSchema {
   private final AtomicLong changes = new AtomicLong();
+  private final AtomicInteger sessions = new AtomicInteger();
   private final AtomicReference<@Nullable KnownKeys> known = new AtomicReference<>();
 
   /** Nothing is known yet. */
   public SharedSchema() {}
+
+  /** A connection was opened. */
+  public void opened() {
+    sessions.incrementAndGet();
+  }
+
+  /** A connection was closed, which is said once. */
+  public void closed() {
+    if (sessions.decrementAndGet() == 0) {
+      changed();
+    }
+  }
 
   /** Drops what is known, on every connection. */
   public void changed() {

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** A connection whose statements are rewritten. As thread-safe as its delegate. */
@@ -233,7 +234,16 @@ public final class SoftDeleteConnection extends ForwardingConnection implements 
     try {
       super.close();
     } finally {
-      session.transactionEnded();
+      session.closed();
+    }
+  }
+
+  @Override
+  public void abort(Executor executor) throws SQLException {
+    try {
+      super.abort(executor);
+    } finally {
+      session.closed();
     }
   }
 

@@ -7,6 +7,7 @@ import io.softdelete.jdbc.H2;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -51,6 +52,24 @@ final class DeletionGuardTest {
       assertThat(delete(shop.connect(Map.of("tables", "users")), "DELETE FROM users")).isEqualTo(1);
       assertThat(H2.rows(shop.connectPlainly(), "SELECT COUNT(deleted_at) FROM users"))
           .containsExactly("1");
+    }
+  }
+
+  @Test
+  void anotherDatabaseBehindTheSameUrlHasKeysOfItsOwn() throws SQLException {
+    String url = "jdbc:softdelete:h2:mem:reborn;softdelete.tables=users,posts";
+    try (Connection connection = DriverManager.getConnection(url)) {
+      H2.execute(connection, SHOP);
+      assertRefused("SD002", () -> delete(connection, "DELETE FROM users"));
+    }
+    try (Connection plain = DriverManager.getConnection("jdbc:h2:mem:reborn")) {
+      H2.execute(
+          plain,
+          "CREATE TABLE users (id INT, deleted_at TIMESTAMP)",
+          "CREATE TABLE posts (id INT, deleted_at TIMESTAMP)");
+      try (Connection connection = DriverManager.getConnection(url)) {
+        assertThat(delete(connection, "DELETE FROM users")).isZero();
+      }
     }
   }
 
