@@ -38,8 +38,9 @@ final class DeleteWriter {
     requireNoPlaceholder(target, policy, assignments);
 
     writeKeyword(delete);
-    edits.insert(
-        tokens.end(delete.targetLast()),
+    edits.insertAfter(
+        tokens,
+        delete.targetLast(),
         assignments.entrySet().stream()
             .map(entry -> entry.getKey().sql() + " = " + value(entry.getValue(), delete))
             .collect(Collectors.joining(", ", " SET ", "")));

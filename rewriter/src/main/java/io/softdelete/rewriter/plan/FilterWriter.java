@@ -53,7 +53,7 @@ final class FilterWriter {
       String predicate = predicate(table, false);
       if (!predicate.isEmpty()) {
         edits.replace(tokens.start(query.keyword()), tokens.end(query.keyword()), "SELECT * FROM");
-        edits.insert(tokens.end(table.relationLast()), " WHERE " + predicate);
+        edits.insertAfter(tokens, table.relationLast(), " WHERE " + predicate);
       }
     }
   }
@@ -82,7 +82,7 @@ final class FilterWriter {
     if (block.hasCondition()) {
       prepend(block.conditionFirst(), block.conditionLast(), where);
     } else {
-      edits.insert(tokens.end(block.last()), " WHERE " + String.join(" AND ", where));
+      edits.insertAfter(tokens, block.last(), " WHERE " + String.join(" AND ", where));
     }
   }
 
@@ -99,7 +99,7 @@ final class FilterWriter {
 
   /** {@code p AND (old)}: the user's condition should not be evaluated on deleted rows. */
   private void prepend(int first, int last, List<String> predicates) {
-    edits.insert(tokens.start(first), String.join(" AND ", predicates) + " AND (");
+    edits.insertBefore(tokens, first, String.join(" AND ", predicates) + " AND (");
     edits.insert(tokens.end(last), ")");
   }
 
@@ -120,8 +120,9 @@ final class FilterWriter {
             ? ""
             : " AS " + tokens.text(reference.nameLast(), reference.nameLast());
     edits.insert(tokens.start(reference.first()), "(SELECT * FROM ");
-    edits.insert(
-        tokens.end(reference.relationLast()),
+    edits.insertAfter(
+        tokens,
+        reference.relationLast(),
         " WHERE " + Predicate.of(marker, column, seen(reference)) + ")" + alias);
   }
 

@@ -12,9 +12,27 @@ import java.util.List;
 public final class Edits {
   private final List<Edit> edits = new ArrayList<>();
 
+  /** Inserts words before a token, apart from a word that touches it: {@code WHERE(x) = 1}. */
+  public void insertBefore(Tokens tokens, int token, String words) {
+    int offset = tokens.start(token);
+    boolean touches = offset > 0 && isWord(tokens.sql().charAt(offset - 1));
+    insert(offset, touches ? ' ' + words : words);
+  }
+
+  /** Inserts words behind a token, apart from a word that touches it. */
+  public void insertAfter(Tokens tokens, int token, String words) {
+    int offset = tokens.end(token);
+    boolean touches = offset < tokens.sql().length() && isWord(tokens.sql().charAt(offset));
+    insert(offset, touches ? words + ' ' : words);
+  }
+
   /** Inserts at an offset. */
   public void insert(int offset, String text) {
     edits.add(new Edit(offset, offset, text));
+  }
+
+  private static boolean isWord(char c) {
+    return Character.isLetterOrDigit(c) || c == '_' || c == '$' || c >= 0x80;
   }
 
   /** Replaces a stretch. */
