@@ -50,13 +50,13 @@ final class ReadingSteps {
               WHERE o.customer_id = c.id)
             """),
         Step.query(
-            "A CTE that hides a table: what it reads is filtered, its own name isn't",
+            "A common table expression: what it reads is filtered, it itself has no marker",
             """
-            WITH reviews AS (
+            WITH praise AS (
               SELECT product_id, stars FROM reviews WHERE stars >= 4)
-            SELECT p.id, p.name, COUNT(*) AS praise
-            FROM reviews r JOIN products p ON p.id = r.product_id
-            GROUP BY p.id, p.name ORDER BY praise DESC, p.id
+            SELECT p.id, p.name, COUNT(*) AS times
+            FROM praise r JOIN products p ON p.id = r.product_id
+            GROUP BY p.id, p.name ORDER BY times DESC, p.id
             FETCH FIRST 3 ROWS ONLY
             """),
         Step.query(
