@@ -1,0 +1,158 @@
+package io.softdelete.it.twin;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Two databases with the same active rows, one of them with ghosts besides: a statement must not be
+ * able to tell them apart. Both connections are in a transaction that {@link #rollback} ends. Not
+ * thread-safe.
+ */
+public final class Twin implements AutoCloseable {
+  private static final int FIRST_NUMBER = 500;
+
+  private final Database database;
+  private final Subject subject;
+  private final Connection plain;
+  private final Connection haunted;
+  private final Connection hauntedRaw;
+  private final List<TwinTable> tables;
+  private final String snapshotQuery;
+
+  private Twin(Database database, TwinSchema schema, Subject subject, Duration timeout)
+      throws SQLException {
+    this.database = database;
+    this.subject = subject;
+    String plainUrl = database.create();
+    String hauntedUrl = database.create();
+    plain = DriverManager.getConnection(plainUrl);
+    schema.createFilled(plain);
+    tables = schema.tables(plain);
+    try (Connection setup = DriverManager.getConnection(hauntedUrl)) {
+      if (subject == Subject.TWIN) {
+        schema.createFilled(setup);
+      } else {
+        schema.createEmpty(setup);
+        Ghosts.plant(tables, plain, setup);
+      }
+    }
+    haunted = subject.connect(hauntedUrl, schema);
+    hauntedRaw =
+        subject == Subject.DRIVER
+            ? (Connection) haunted.unwrap(database.vendorConnection())
+            : haunted;
+    snapshotQuery = Snapshot.query(tables);
+    for (Connection connection : List.of(plain, hauntedRaw)) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(database.timeout(timeout.toMillis()));
+      }
+    }
+    plain.setAutoCommit(false);
+    haunted.setAutoCommit(false);
+  }
+
+  /** Creates both databases; a statement that takes longer than {@code timeout} is given up. */
+  public static Twin open(Database database, TwinSchema schema, Subject subject, Duration timeout)
+      throws SQLException {
+    return new Twin(database, schema, subject, timeout);
+  }
+
+  /** The database product. */
+  public Database database() {
+    return database;
+  }
+
+  /** The tables. */
+  public List<TwinTable> tables() {
+    return tables;
+  }
+
+  /** The connection to the database without ghosts. */
+  public Connection plain() {
+    return plain;
+  }
+
+  /** The connection under test. */
+  public Connection haunted() {
+    return haunted;
+  }
+
+  /** The same session as {@link #haunted()} through the database's own driver. */
+  public Connection hauntedRaw() {
+    return hauntedRaw;
+  }
+
+  /** Makes a call on both, and compares what came back and all rows of all tables. */
+  public Comparison compare(Call call) throws SQLException {
+    Snapshot plainBefore = plainNow();
+    Snapshot hauntedBefore = hauntedNow();
+    return withAftermath(compare(call, call), plainBefore, hauntedBefore);
+  }
+
+  /** Makes one call on the twin and another on the connection under test. */
+  public Comparison compare(Call plainCall, Call hauntedCall) {
+    return new Comparison(
+        Caller.make(plain, plainCall), Caller.make(haunted, hauntedCall), Optional.empty());
+  }
+
+  /** Adds what the call did to the rows, when it succeeded on both. */
+  public Comparison withAftermath(
+      Comparison comparison, Snapshot plainBefore, Snapshot hauntedBefore) throws SQLException {
+    if (!comparison.expected().succeeded() || !comparison.actual().succeeded()) {
+      return comparison;
+    }
+    Aftermath aftermath =
+        new Aftermath(plainBefore, plainNow(), hauntedBefore, hauntedNow(), subject.softDeletes());
+    return new Comparison(comparison.expected(), comparison.actual(), aftermath.fault());
+  }
+
+  /** The rows of the database without ghosts, as this transaction sees them. */
+  public Snapshot plainNow() throws SQLException {
+    return Snapshot.take(plain, snapshotQuery);
+  }
+
+  /** The rows of the database with ghosts, as this transaction sees them. */
+  public Snapshot hauntedNow() throws SQLException {
+    return Snapshot.take(hauntedRaw, snapshotQuery);
+  }
+
+  /** Lets the numbers that a table gives its rows begin anew; to be called between rollbacks. */
+  public void restartNumbers(TwinTable table) throws SQLException {
+    for (Column column : table.columns()) {
+      if (column.role() == Column.Role.NUMBER) {
+        String sql = database.restart(table.name(), column.name(), FIRST_NUMBER);
+        for (Connection connection : List.of(plain, hauntedRaw)) {
+          try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+          }
+        }
+      }
+    }
+  }
+
+  /** Undoes everything since the last one. */
+  public void rollback() throws SQLException {
+    plain.rollback();
+    haunted.rollback();
+  }
+
+  /** The statement as the connection under test sends it. */
+  public String sent(String sql) {
+    try {
+      return haunted.nativeSQL(sql);
+    } catch (SQLException e) {
+      return "(" + e.getSQLState() + ") " + e.getMessage();
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    haunted.close();
+    plain.close();
+  }
+}

@@ -1,0 +1,31 @@
+package io.softdelete.it.twin.law;
+
+import io.softdelete.it.twin.Call;
+import io.softdelete.it.twin.Database;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A hand-written case: statements that run one after the other in one transaction. Immutable.
+ *
+ * @param title what it is about
+ * @param databases where it runs
+ * @param commits whether it leaves the databases changed
+ * @param toothless whether it would pass without filtering too
+ * @param steps the statements
+ */
+record LawCase(
+    String title, Set<Database> databases, boolean commits, boolean toothless, List<Step> steps) {
+  /**
+   * A statement.
+   *
+   * @param call how it is run
+   * @param fails whether the database refuses it
+   */
+  record Step(Call call, boolean fails) {}
+
+  LawCase {
+    databases = Set.copyOf(databases);
+    steps = List.copyOf(steps);
+  }
+}

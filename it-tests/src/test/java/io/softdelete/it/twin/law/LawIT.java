@@ -1,0 +1,177 @@
+package io.softdelete.it.twin.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.softdelete.it.twin.Call;
+import io.softdelete.it.twin.Comparison;
+import io.softdelete.it.twin.Database;
+import io.softdelete.it.twin.Shop;
+import io.softdelete.it.twin.Subject;
+import io.softdelete.it.twin.Twin;
+import io.softdelete.it.twin.TwinSchema;
+import io.softdelete.it.twin.TwinTable;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The law on the hand-written cases under {@code law/}. */
+final class LawIT {
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+  private static final List<String> FILES =
+      List.of(
+          "joins",
+          "subqueries",
+          "cte",
+          "sets",
+          "aggregates",
+          "insert",
+          "update",
+          "delete",
+          "names",
+          "text",
+          "parameters",
+          "frameworks",
+          "postgresql",
+          "h2");
+  private static final int LEAST_CASES = 150;
+
+  private static final Map<Database, Twin> DRIVER = new EnumMap<>(Database.class);
+  private static final Map<Database, Twin> UNFILTERED = new EnumMap<>(Database.class);
+
+  @AfterAll
+  static void close() throws SQLException {
+    for (Map<Database, Twin> twins : List.of(DRIVER, UNFILTERED)) {
+      for (Twin twin : twins.values()) {
+        twin.close();
+      }
+      twins.clear();
+    }
+  }
+
+  @Test
+  void thereAreEnoughCasesOnEachDatabase() {
+    for (Database database : Database.values()) {
+      assertThat(FILES.stream().flatMap(file -> cases(file, database)).count())
+          .as(database.name())
+          .isGreaterThanOrEqualTo(LEAST_CASES);
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicNode> eachCaseObeysTheLaw() {
+    return nodes(
+        (test, database) -> {
+          run(DRIVER, Subject.chosen(), test, database, Call.Style.STATEMENT);
+          run(DRIVER, Subject.chosen(), test, database, Call.Style.PREPARED);
+        });
+  }
+
+  /** Without filtering each case must fail, but for those that say why they can't. */
+  @TestFactory
+  Stream<DynamicNode> eachCaseHasTeeth() {
+    return nodes(
+        (test, database) -> {
+          boolean bites = false;
+          try {
+            run(UNFILTERED, Subject.PASS_THROUGH, test, database, Call.Style.STATEMENT);
+          } catch (Unlawful e) {
+            bites = true;
+          }
+          assertThat(bites).as("fails without the driver").isNotEqualTo(test.toothless());
+        });
+  }
+
+  private interface Body {
+    void accept(LawCase test, Database database) throws SQLException;
+  }
+
+  private static Stream<DynamicNode> nodes(Body body) {
+    return Stream.of(Database.values())
+        .map(
+            database ->
+                DynamicContainer.dynamicContainer(
+                    database.name(),
+                    FILES.stream()
+                        .map(
+                            file ->
+                                DynamicContainer.dynamicContainer(
+                                    file,
+                                    cases(file, database)
+                                        .map(
+                                            test ->
+                                                DynamicTest.dynamicTest(
+                                                    test.title(),
+                                                    () -> body.accept(test, database)))))));
+  }
+
+  private static Stream<LawCase> cases(String file, Database database) {
+    return LawFile.read(TwinSchema.resource("/law/" + file + ".sql")).stream()
+        .filter(test -> test.databases().contains(database));
+  }
+
+  private static void run(
+      Map<Database, Twin> twins, Subject subject, LawCase test, Database database, Call.Style style)
+      throws SQLException {
+    if (test.commits()) {
+      try (Twin twin = Twin.open(database, Shop.schema(), subject, TIMEOUT)) {
+        run(twin, test, style);
+      }
+      return;
+    }
+    Twin twin = twins.get(database);
+    if (twin == null) {
+      twin = Twin.open(database, Shop.schema(), subject, TIMEOUT);
+      twins.put(database, twin);
+    }
+    for (TwinTable table : twin.tables()) {
+      twin.restartNumbers(table);
+    }
+    try {
+      run(twin, test, style);
+    } finally {
+      twin.rollback();
+    }
+  }
+
+  private static void run(Twin twin, LawCase test, Call.Style style) throws SQLException {
+    for (LawCase.Step step : test.steps()) {
+      Call call = step.call();
+      if (call.style() == Call.Style.STATEMENT) {
+        call = call.withStyle(style);
+      }
+      Comparison comparison = twin.compare(call);
+      if (comparison.expected().succeeded() == step.fails()) {
+        fail("the case itself is wrong: the twin's statement %s\n%s", comparison.expected(), call);
+      }
+      if (!comparison.lawful()) {
+        throw new Unlawful(
+            """
+            %s (%s)
+            sent:
+            %s
+            %s"""
+                .formatted(
+                    call.sql(), call.style(), twin.sent(call.sql()), comparison.difference()));
+      }
+    }
+  }
+
+  /** The law doesn't hold. */
+  private static final class Unlawful extends AssertionError {
+    private static final long serialVersionUID = 1L;
+
+    Unlawful(String message) {
+      super(message);
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package io.softdelete.it.twin.random;
+
+import io.softdelete.it.twin.Bind;
+import io.softdelete.it.twin.Database;
+import io.softdelete.it.twin.TwinTable;
+import io.softdelete.it.twin.Type;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A statement being written. Parts are written in any order, so references to registered tables and
+ * parameters stand in the text as numbered places, such as {@code ‹r0›} and {@code ‹p0›}, until the
+ * text is whole. Not thread-safe.
+ */
+final class Draft {
+  private static final List<String> TEXTS =
+      List.of(
+          "Ada",
+          "Rome",
+          "Oslo",
+          "gift",
+          "paid",
+          "open",
+          "late",
+          "Apple",
+          "",
+          "x",
+          "it''s",
+          "a?b",
+          "/* softdelete:bypass */",
+          "-- no comment",
+          "DELETE FROM orders",
+          "$$",
+          "a;b",
+          "\\");
+
+  final Choices choices;
+  final Database database;
+  private final List<TwinTable> tables;
+  private final List<Reference> references = new ArrayList<>();
+  private final List<Bind> parameters = new ArrayList<>();
+  private final List<Relation> unused = new ArrayList<>();
+  private final int mostTables;
+  private final int parameterChance;
+  private int tablesUsed;
+  private int names;
+
+  Draft(Choices choices, Database database, List<TwinTable> tables) {
+    this.choices = choices;
+    this.database = database;
+    this.tables = tables;
+    this.mostTables = choices.between(2, 8);
+    this.parameterChance = choices.percent(35) ? 40 : 0;
+  }
+
+  List<TwinTable> tables() {
+    return tables;
+  }
+
+  List<Reference> references() {
+    return references;
+  }
+
+  List<Bind> parameters() {
+    return parameters;
+  }
+
+  boolean postgresql() {
+    return database == Database.POSTGRESQL;
+  }
+
+  /** Whether the statement may name one more table. */
+  boolean hasRoom() {
+    return tablesUsed < mostTables;
+  }
+
+  /** Notes a common table expression, which is worth nothing until it is used. */
+  Relation defined(Relation expression) {
+    unused.add(expression);
+    return expression;
+  }
+
+  /** Notes that a common table expression is used. */
+  void use(Relation expression) {
+    tablesUsed++;
+    unused.remove(expression);
+  }
+
+  /** The names of those common table expressions that nothing has used yet. */
+  List<String> unused(Map<String, Relation> expressions) {
+    return expressions.entrySet().stream()
+        .filter(entry -> unused.contains(entry.getValue()))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
+  /** A table, rarely one that isn't registered. */
+  TwinTable table() {
+    tablesUsed++;
+    TwinTable table = choices.from(tables);
+    return table.registered() || choices.percent(50) ? table : choices.from(tables);
+  }
+
+  /** A table that is registered. */
+  TwinTable registeredTable() {
+    tablesUsed++;
+    return choices.from(tables.stream().filter(TwinTable::registered).toList());
+  }
+
+  /** The place of a table's name. */
+  String reference(TwinTable table, String written, boolean aliased, Reference.Role role) {
+    if (!table.registered()) {
+      return written;
+    }
+    references.add(new Reference(table, written, aliased, role));
+    return "‹r" + (references.size() - 1) + "›";
+  }
+
+  /** A name that nothing else in the statement has. */
+  String name(String prefix) {
+    names++;
+    return prefix + names;
+  }
+
+  /** A value: a literal, or a parameter where the type is known from what stands beside it. */
+  String value(Type type) {
+    return choices.percent(parameterChance) ? parameter(bind(type)) : literal(type);
+  }
+
+  /** A value that says its type itself. */
+  String typedValue(Type type) {
+    return choices.percent(parameterChance)
+        ? "CAST(" + parameter(bind(type)) + " AS " + type.sql() + ")"
+        : literal(type);
+  }
+
+  /** A whole number for LIMIT and the like. */
+  String count(int first, int last) {
+    Bind bind = new Bind(Type.INTEGER, choices.between(first, last));
+    return choices.percent(parameterChance) ? parameter(bind) : bind.literal();
+  }
+
+  /** The place of a parameter. */
+  String parameter(Bind bind) {
+    parameters.add(bind);
+    return "‹p" + (parameters.size() - 1) + "›";
+  }
+
+  String literal(Type type) {
+    return switch (type) {
+      case TIMESTAMP -> "TIMESTAMP '20" + choices.between(10, 24) + "-06-01 12:00:00'";
+      default -> bind(type).literal();
+    };
+  }
+
+  /** A value of this type; never null. */
+  Bind bind(Type type) {
+    Object value =
+        switch (type) {
+          case INTEGER, DECIMAL ->
+              choices.percent(70) ? choices.between(0, 10) : choices.between(-20, 150);
+          case TEXT -> choices.from(TEXTS).replace("''", "'");
+          case BOOLEAN -> choices.percent(50);
+          case DATE -> LocalDate.of(2019 + choices.below(5), choices.between(1, 12), 1);
+          case TIMESTAMP -> LocalDate.of(2019 + choices.below(5), 6, 1).atStartOfDay();
+        };
+    return new Bind(type, value);
+  }
+}

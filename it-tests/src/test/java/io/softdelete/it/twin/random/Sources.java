@@ -1,0 +1,157 @@
+package io.softdelete.it.twin.random;
+
+import io.softdelete.it.twin.Column;
+import io.softdelete.it.twin.TwinTable;
+import io.softdelete.it.twin.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Writes single items of FROM. */
+final class Sources {
+  private static final List<String> ODD_NAMES =
+      List.of("\"C 1\"", "\"Order\"", "\"deleted_at\"", "rs", "ur", "data", "level", "Mixed", "_x");
+
+  private final Draft draft;
+  private final Choices choices;
+  private final Grammar grammar;
+
+  Sources(Draft draft, Grammar grammar) {
+    this.draft = draft;
+    this.choices = draft.choices;
+    this.grammar = grammar;
+  }
+
+  /**
+   * A table, a common table expression, a derived table or a list of values.
+   *
+   * @param around the place of the query whose FROM it is
+   * @param taken the names that this FROM has already; the new one is added
+   * @param depth how deep queries may nest in it
+   */
+  Tree item(Scope around, Set<String> taken, int depth) {
+    List<String> unused = draft.unused(around.expressions());
+    if (!unused.isEmpty() && choices.percent(85)) {
+      return expression(around, choices.from(unused), taken);
+    }
+    if (!around.expressions().isEmpty() && choices.percent(35)) {
+      List<String> names = around.expressions().keySet().stream().sorted().toList();
+      return expression(around, choices.from(names), taken);
+    }
+    if (depth > 0 && choices.percent(11) && draft.hasRoom()) {
+      return derived(around, taken, depth);
+    }
+    if (depth > 0 && choices.percent(3)) {
+      return values(around, taken, depth);
+    }
+    return table(around, taken);
+  }
+
+  /** A derived table that may name the columns of the items before it (PostgreSQL). */
+  Tree lateral(Scope around, List<Relation> before, Set<String> taken, int depth) {
+    Query query = grammar.queries().table(around.inner(before).narrowed(before), depth - 1);
+    String name = draft.name("l");
+    taken.add(name);
+    return Tree.of(
+        "LATERAL (" + query.text() + ") AS " + name, new Relation(name, query.columns()), false);
+  }
+
+  private Tree expression(Scope around, String name, Set<String> taken) {
+    Relation expression = around.expressions().get(name);
+    draft.use(expression);
+    String alias = taken.contains(name) || choices.percent(60) ? draft.name("e") : name;
+    taken.add(alias);
+    return Tree.of(
+        alias.equals(name) ? name : name + choices.of(" ", " AS ") + alias,
+        new Relation(alias, expression.columns()),
+        false);
+  }
+
+  private Tree derived(Scope around, Set<String> taken, int depth) {
+    // Only PostgreSQL lets a derived table see the queries around the one it stands in.
+    Scope visible = draft.postgresql() && choices.percent(30) ? around : detached(around);
+    Query query = grammar.queries().table(visible, depth - 1);
+    String name = draft.name("d");
+    taken.add(name);
+    if (choices.percent(25)) {
+      List<Relation.Result> renamed = renamed(query.columns());
+      return Tree.of(
+          "(" + query.text() + ") AS " + name + list(renamed), new Relation(name, renamed), false);
+    }
+    return Tree.of(
+        "(" + query.text() + ")" + choices.of(" ", " AS ") + name,
+        new Relation(name, query.columns()),
+        false);
+  }
+
+  static Scope detached(Scope around) {
+    return new Scope(List.of(), around.expressions(), Optional.empty(), true);
+  }
+
+  private Tree values(Scope around, Set<String> taken, int depth) {
+    String name = draft.name("v");
+    taken.add(name);
+    List<Relation.Result> columns =
+        List.of(
+            new Relation.Result(draft.name("c"), Type.INTEGER, Column.Role.KEY),
+            new Relation.Result(draft.name("c"), Type.TEXT, Column.Role.PAYLOAD));
+    Scope scope = detached(around);
+    List<String> rows = new ArrayList<>();
+    for (int i = choices.between(1, 3); i > 0; i--) {
+      String number = grammar.expressions().value(Type.INTEGER, scope, choices.below(depth + 1));
+      rows.add("(CAST(" + number + " AS INTEGER), " + draft.typedValue(Type.TEXT) + ")");
+    }
+    return Tree.of(
+        "(VALUES " + String.join(", ", rows) + ") AS " + name + list(columns),
+        new Relation(name, columns),
+        false);
+  }
+
+  private Tree table(Scope around, Set<String> taken) {
+    TwinTable table = draft.table();
+    boolean hidden = draft.postgresql() && around.expressions().containsKey(table.name());
+    String written = hidden || choices.percent(8) ? "public." + table.name() : table.name();
+    List<Relation.Result> columns = results(table.columns());
+    String alias = alias(table, taken);
+    taken.add(alias);
+    boolean aliased = !alias.equals(table.name());
+    String place = draft.reference(table, written, aliased, Reference.Role.SOURCE);
+    if (aliased && choices.percent(8)) {
+      List<Relation.Result> renamed = renamed(columns);
+      return Tree.of(place + " AS " + alias + list(renamed), new Relation(alias, renamed), true);
+    }
+    String text = aliased ? place + choices.of(" ", " AS ") + alias : place;
+    return Tree.of(text, new Relation(alias, columns), true);
+  }
+
+  /** Columns of a table as a query sees them. */
+  static List<Relation.Result> results(List<Column> columns) {
+    return columns.stream()
+        .map(column -> new Relation.Result(column.name(), column.type(), column.role()))
+        .toList();
+  }
+
+  private List<Relation.Result> renamed(List<Relation.Result> columns) {
+    return columns.stream()
+        .map(column -> new Relation.Result(draft.name("n"), column.type(), column.role()))
+        .toList();
+  }
+
+  private static String list(List<Relation.Result> columns) {
+    return columns.stream().map(Relation.Result::name).collect(Collectors.joining(", ", " (", ")"));
+  }
+
+  /** The table's own name, another table's, an odd one or a plain one. */
+  private String alias(TwinTable table, Set<String> taken) {
+    String alias =
+        switch (choices.below(12)) {
+          case 0, 1, 2 -> table.name();
+          case 3 -> choices.from(draft.tables()).name();
+          case 4 -> choices.from(ODD_NAMES);
+          default -> draft.name(table.name().substring(0, 1));
+        };
+    return taken.contains(alias) ? draft.name("t") : alias;
+  }
+}
