@@ -22,7 +22,7 @@ final class RandomStatementsIT {
   private static final long SEED = Long.getLong("twin.seed", System.currentTimeMillis());
   private static final long FIRST = Long.getLong("twin.first", 0);
   private static final long STATEMENTS = Long.getLong("twin.statements", 2_000);
-  private static final int SAMPLE = 300;
+  private static final int SAMPLE = 400;
 
   @ParameterizedTest
   @EnumSource(Database.class)
