@@ -21,4 +21,9 @@ public record Column(String name, Type type, Role role, boolean nullable, int si
     /** The marker and what a deletion writes beside it. */
     LIFECYCLE
   }
+
+  /** Whether any text that a statement computes fits. */
+  public boolean roomy() {
+    return type != Type.TEXT || size >= 100;
+  }
 }

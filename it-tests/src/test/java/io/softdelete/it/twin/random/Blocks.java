@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 /** Writes single SELECT blocks, from the select list to HAVING. */
 final class Blocks {
+  private static final String OVER = " OVER ";
+
   private final Draft draft;
   private final Choices choices;
   private final Grammar grammar;
@@ -90,10 +92,18 @@ final class Blocks {
   private Block plain(List<Type> types, Joins.From from, Scope scope, int depth, boolean named) {
     boolean distinct = choices.percent(8);
     boolean windows = !distinct && choices.percent(10);
+    String clause = "";
     List<Item> items = new ArrayList<>();
     for (Type type : types) {
       if (windows && type == Type.INTEGER) {
-        items.add(new Item(grammar.aggregates().window(scope), type, Column.Role.PAYLOAD));
+        String window = grammar.aggregates().window(scope);
+        if (clause.isEmpty() && choices.percent(30)) {
+          String name = draft.name("w");
+          int over = window.indexOf(OVER) + OVER.length();
+          clause = " WINDOW " + name + " AS " + window.substring(over);
+          window = window.substring(0, over) + name;
+        }
+        items.add(new Item(window, type, Column.Role.PAYLOAD));
       } else if (choices.percent(named ? 75 : 40)) {
         items.add(column(type, scope));
       } else {
@@ -101,13 +111,8 @@ final class Blocks {
         items.add(new Item(value, type, Column.Role.PAYLOAD));
       }
     }
-    String where = where(from.conditions(), scope, depth, 60, 50);
-    Query query =
-        query(
-            distinct ? "SELECT DISTINCT " : "SELECT ",
-            items,
-            named,
-            " FROM " + from.text() + where);
+    String tail = " FROM " + from.text() + where(from.conditions(), scope, depth, 60, 50);
+    Query query = query(distinct ? "SELECT DISTINCT " : "SELECT ", items, named, tail + clause);
     Optional<String> sortable =
         distinct || windows ? Optional.empty() : Optional.of(sort(scope, depth));
     return new Block(query, sortable, from.lockable() && !distinct && !windows);

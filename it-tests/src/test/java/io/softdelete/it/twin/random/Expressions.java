@@ -1,5 +1,6 @@
 package io.softdelete.it.twin.random;
 
+import io.softdelete.it.twin.Column;
 import io.softdelete.it.twin.Type;
 import java.util.List;
 
@@ -33,6 +34,12 @@ final class Expressions {
       case DATE, TIMESTAMP ->
           "COALESCE(" + leaf(type, scope) + ", " + value(type, scope, depth - 1) + ")";
     };
+  }
+
+  /** A value that a column can hold. */
+  String stored(Column column, Scope scope, int depth) {
+    String value = value(column.type(), scope, depth);
+    return column.nullable() ? value : "COALESCE(" + value + ", 1)";
   }
 
   /** A column where there is one, else a literal that says its type. */

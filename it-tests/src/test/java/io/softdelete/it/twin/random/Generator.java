@@ -40,7 +40,7 @@ final class Generator {
       Queries.Statement query = grammar.queries().statement(depth);
       return finished(index, draft, query.text(), query.ordered(), Optional.empty());
     }
-    Changes.Change change;
+    Change change;
     if (kind < 75) {
       change = changes.insert(depth);
     } else if (kind < 86) {
@@ -48,13 +48,13 @@ final class Generator {
     } else if (kind < 98 || !draft.postgresql()) {
       change = changes.delete(depth);
     } else {
-      change = changes.deletingQuery(depth);
+      change = changes.changingQuery(depth);
     }
     return finished(index, draft, change.text(), false, Optional.of(change));
   }
 
   private GeneratedStatement finished(
-      long index, Draft draft, String text, boolean ordered, Optional<Changes.Change> change) {
+      long index, Draft draft, String text, boolean ordered, Optional<Change> change) {
     Choices choices = draft.choices;
     String template = new Typography(choices).set(text);
     List<List<Bind>> parameters = new ArrayList<>();
@@ -89,7 +89,7 @@ final class Generator {
         style,
         ordered,
         keys,
-        change.map(Changes.Change::table),
-        change.map(Changes.Change::returned).orElse(List.of()));
+        change.map(Change::table),
+        change.map(Change::returned).orElse(List.of()));
   }
 }

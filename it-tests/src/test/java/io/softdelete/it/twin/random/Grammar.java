@@ -7,6 +7,7 @@ final class Grammar {
   private final Aggregates aggregates;
   private final Sources sources;
   private final Joins joins;
+  private final Targets targets;
   private final Definitions definitions;
   private final Queries queries;
 
@@ -16,6 +17,7 @@ final class Grammar {
     aggregates = new Aggregates(draft, this);
     sources = new Sources(draft, this);
     joins = new Joins(draft, this);
+    targets = new Targets(draft, this);
     definitions = new Definitions(draft, this);
     queries = new Queries(draft, this);
   }
@@ -38,6 +40,10 @@ final class Grammar {
 
   Joins joins() {
     return joins;
+  }
+
+  Targets targets() {
+    return targets;
   }
 
   Definitions definitions() {

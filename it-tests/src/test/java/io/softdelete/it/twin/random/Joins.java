@@ -80,7 +80,10 @@ final class Joins {
     }
     Tree right = tree(around, taken, depth, items - leftItems);
     Tree joined = join(around, left, right, depth);
-    return draft.postgresql() && choices.percent(4) ? named(joined, taken) : joined;
+    if (draft.postgresql() && choices.percent(4)) {
+      return named(joined, taken);
+    }
+    return choices.percent(8) ? bracketed(joined) : joined;
   }
 
   private Tree join(Scope around, Tree left, Tree right, int depth) {
@@ -129,6 +132,11 @@ final class Joins {
           inner && left.lockable() && right.lockable());
     }
     return joined(left, type, right, on, inner);
+  }
+
+  private static Tree bracketed(Tree join) {
+    return new Tree(
+        "(" + join.text() + ")", join.relations(), join.columns(), true, join.lockable());
   }
 
   private static Tree joined(Tree left, String type, Tree right, String on, boolean inner) {

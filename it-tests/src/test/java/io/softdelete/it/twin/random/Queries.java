@@ -58,6 +58,14 @@ final class Queries {
   private Statement finish(String with, Blocks.Block block, int columns) {
     String text = with + block.query().text();
     boolean ordered = choices.percent(40);
+    if (ordered
+        && draft.postgresql()
+        && !text.startsWith("SELECT DISTINCT")
+        && with.isEmpty()
+        && choices.percent(6)) {
+      String rest = text.substring("SELECT ".length());
+      return new Statement("SELECT DISTINCT ON (1) " + rest + order(columns) + limit(), true);
+    }
     if (ordered) {
       boolean more = block.sortable().isPresent() && choices.percent(25);
       text +=
@@ -145,7 +153,7 @@ final class Queries {
     Query first = blocks.block(types, around, depth - 1, named).query();
     StringBuilder text = new StringBuilder(first.text());
     for (int i = choices.between(1, 2); i > 0; i--) {
-      String next = blocks.block(types, around, depth - 1, false).query().text();
+      String next = branch(types, around, depth - 1);
       if (choices.percent(15)) {
         next = "(" + next + order(types.size()) + limit() + ")";
       } else if (choices.percent(10)) {
@@ -160,6 +168,12 @@ final class Queries {
           .append(next);
     }
     return new Query(text.toString(), first.columns(), true);
+  }
+
+  private String branch(List<Type> types, Scope around, int depth) {
+    return choices.percent(6)
+        ? types.stream().map(draft::typedValue).collect(Collectors.joining(", ", "VALUES (", ")"))
+        : blocks.block(types, around, depth, false).query().text();
   }
 
   private List<Type> types() {
@@ -180,7 +194,8 @@ final class Queries {
   }
 
   private String limit() {
-    return switch (choices.below(10)) {
+    return switch (choices.below(11)) {
+      case 10 -> " FETCH FIRST " + choices.between(3, 12) + " ROWS WITH TIES";
       case 0, 1, 2 -> " LIMIT " + draft.count(3, 12);
       case 3 -> " LIMIT " + draft.count(3, 12) + " OFFSET " + draft.count(0, 1);
       case 4 ->
