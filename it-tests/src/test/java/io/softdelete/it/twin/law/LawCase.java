@@ -21,8 +21,9 @@ record LawCase(
    *
    * @param call how it is run
    * @param fails whether the database refuses it
+   * @param refusable whether the driver may refuse it
    */
-  record Step(Call call, boolean fails) {}
+  record Step(Call call, boolean fails, boolean refusable) {}
 
   LawCase {
     databases = Set.copyOf(databases);

@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
  * --- keys number       asks for generated keys
  * --- ordered           the order of the rows counts
  * --- fails             the database refuses the statement
+ * --- refusable: why    the driver may refuse the statement; the case ends there
  * </pre>
  */
 final class LawFile {
@@ -130,6 +131,7 @@ final class LawFile {
     private Call.Style style = Call.Style.STATEMENT;
     private boolean ordered;
     private boolean fails;
+    private boolean refusable;
 
     void directive(String directive) {
       String[] words = directive.split(" ", 2);
@@ -143,6 +145,7 @@ final class LawFile {
         case "keys" -> keys.add(words[1]);
         case "ordered" -> ordered = true;
         case "fails" -> fails = true;
+        case "refusable:" -> refusable = true;
         default -> throw new IllegalArgumentException("--- " + directive);
       }
     }
@@ -152,7 +155,7 @@ final class LawFile {
       if (text.isEmpty()) {
         throw new IllegalArgumentException("a case without SQL");
       }
-      return new LawCase.Step(new Call(text, bindings, style, ordered, keys), fails);
+      return new LawCase.Step(new Call(text, bindings, style, ordered, keys), fails, refusable);
     }
   }
 }
