@@ -112,3 +112,22 @@ SELECT COALESCE(c.id, o.customer_id) AS k, COUNT(*) FROM customers c FULL JOIN o
 --- IS DISTINCT FROM
 --- on postgresql
 SELECT c.id FROM customers c JOIN regions r ON r.city IS NOT DISTINCT FROM c.city
+--- a whole row of a full join
+--- on postgresql
+SELECT c, o.number FROM crm.customers c FULL JOIN orders o ON o.customer_id = c.id
+
+--- a full join with the system column
+--- on postgresql
+SELECT COUNT(c.ctid), COUNT(*) FROM customers c FULL JOIN orders o ON o.customer_id = c.id
+
+--- a full join grouped by a key that the other columns depend on
+--- on postgresql
+SELECT p.number, p.name, COUNT(i.id) FROM products p FULL JOIN items i ON i.product_id = p.id GROUP BY p.number
+
+--- USING on the nullable side, grouped by a key that the other columns depend on
+--- on postgresql
+SELECT p.number, p.name, COUNT(*) FROM items LEFT JOIN products p USING (id) GROUP BY p.number
+
+--- a sample on the nullable side of USING
+--- on postgresql
+SELECT i.id, p.number, p.tableoid::regclass FROM items i LEFT JOIN products p TABLESAMPLE SYSTEM (100) USING (id)

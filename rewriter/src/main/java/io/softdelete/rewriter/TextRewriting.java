@@ -1,5 +1,6 @@
 package io.softdelete.rewriter;
 
+import io.softdelete.rewriter.parse.Finding;
 import io.softdelete.rewriter.parse.HintGate;
 import io.softdelete.rewriter.parse.StatementReader;
 import io.softdelete.rewriter.plan.Planner;
@@ -127,9 +128,10 @@ final class TextRewriting {
     refuseHiddenSql(first, end);
     for (int i = first; i < end; i++) {
       if (tables.mayName(tokens, i)) {
-        deletes.addAll(
-            new Planner(new Work(tokens, settings, tables, session, visibility, edits))
-                .plan(StatementReader.read(tokens, first, end, settings, tables, session)));
+        List<Finding> findings =
+            StatementReader.read(tokens, first, end, settings, tables, session);
+        Work work = new Work(tokens, settings, tables, session, visibility, edits);
+        deletes.addAll(new Planner(work, findings).plan());
         return;
       }
     }

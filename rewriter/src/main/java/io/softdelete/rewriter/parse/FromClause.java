@@ -239,7 +239,8 @@ final class FromClause {
     references.columnAliases();
     // H2 takes brackets around a single table for nothing.
     return inner[0] instanceof JoinTree.Table table && table.reference().alias() < 0
-        ? new JoinTree.Table(table.reference().bracketed(open, close, alias, columns))
+        ? new JoinTree.Table(
+            table.reference().bracketed(open, close, alias, columns, reading.position() - 1))
         : new JoinTree.Aliased(inner[0], alias);
   }
 

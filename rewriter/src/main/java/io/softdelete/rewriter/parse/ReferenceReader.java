@@ -38,7 +38,8 @@ final class ReferenceReader {
       reading.skipGroup();
     }
     decorated |= decorations(scope);
-    return relation.reference(alias, columnAliases, decorated, policy, hint(relation.nameLast));
+    return relation.reference(
+        alias, columnAliases, reading.position() - 1, decorated, policy, hint(relation.nameLast));
   }
 
   /** A common table expression hides a table of its name; on H2 the table wins where it exists. */
@@ -59,6 +60,7 @@ final class ReferenceReader {
     return relation.reference(
         alias,
         -1,
+        reading.position() - 1,
         false,
         reading.policy(relation.nameFirst, relation.nameLast),
         hint(relation.nameLast));
@@ -68,11 +70,21 @@ final class ReferenceReader {
     TableReference reference(
         int alias,
         int columnAliases,
+        int endLast,
         boolean decorated,
         Optional<TablePolicy> policy,
         Optional<Visibility> visibility) {
       return new TableReference(
-          first, nameFirst, nameLast, last, alias, columnAliases, decorated, policy, visibility);
+          first,
+          nameFirst,
+          nameLast,
+          last,
+          alias,
+          columnAliases,
+          endLast,
+          decorated,
+          policy,
+          visibility);
     }
   }
 

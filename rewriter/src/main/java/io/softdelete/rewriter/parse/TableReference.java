@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param relationLast the last token before an alias: the name, an asterisk or a bracket
  * @param alias the alias; -1 without one
  * @param columnAliases the bracket that opens a list of new column names; -1 without one
+ * @param last the last token of all that belongs to the reference
  * @param decorated whether sampling or index hints follow, which a derived table can't have
  * @param policy the table's policy; empty for a table that isn't registered
  * @param visibility what a hint behind the name asks for
@@ -24,13 +25,23 @@ public record TableReference(
     int relationLast,
     int alias,
     int columnAliases,
+    int last,
     boolean decorated,
     Optional<TablePolicy> policy,
     Optional<Visibility> visibility) {
 
   /** The same reference within brackets that have the alias. */
-  TableReference bracketed(int open, int close, int outerAlias, int outerColumns) {
+  TableReference bracketed(int open, int close, int outerAlias, int outerColumns, int outerLast) {
     return new TableReference(
-        open, nameFirst, nameLast, close, outerAlias, outerColumns, decorated, policy, visibility);
+        open,
+        nameFirst,
+        nameLast,
+        close,
+        outerAlias,
+        outerColumns,
+        outerLast,
+        decorated,
+        policy,
+        visibility);
   }
 }

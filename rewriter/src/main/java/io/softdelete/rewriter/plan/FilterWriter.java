@@ -24,9 +24,17 @@ final class FilterWriter {
   private final Work work;
   private final Tokens tokens;
   private final Edits edits;
+  private final boolean groupingSets;
+  private int joined;
 
-  FilterWriter(Work work) {
+  /**
+   * A writer for one statement.
+   *
+   * @param groupingSets whether rows are grouped in more than one way anywhere in it
+   */
+  FilterWriter(Work work, boolean groupingSets) {
     this.work = work;
+    this.groupingSets = groupingSets;
     this.tokens = work.tokens();
     this.edits = work.edits();
   }
@@ -63,16 +71,17 @@ final class FilterWriter {
     Map<Placement.On, List<String>> conditions = new LinkedHashMap<>();
     for (Filter filter : FilterPlanner.plan(block)) {
       TableReference reference = filter.reference();
-      String predicate = predicate(reference, deleted.filter(reference::equals).isPresent());
+      String predicate =
+          opaque(predicate(reference, deleted.filter(reference::equals).isPresent()));
       if (predicate.isEmpty()) {
         continue;
       }
       if (filter.placement() instanceof Placement.Wrap) {
-        wrap(reference, targets);
+        wrap(reference, targets, predicate);
       } else if (filter.placement() instanceof Placement.On on) {
         conditions.computeIfAbsent(on, key -> new ArrayList<>()).add(predicate);
       } else {
-        where.add(block.groupingSets() ? opaque(predicate) : predicate);
+        where.add(predicate);
       }
     }
     conditions.forEach((on, predicates) -> prepend(on.first(), on.last(), predicates));
@@ -88,11 +97,11 @@ final class FilterWriter {
 
   /**
    * PostgreSQL up to 17 takes a column for constant that is compared with a constant, even where
-   * grouping sets make it NULL, and then sorts wrongly.
+   * grouping sets, also those of a query around it, make it NULL, and then sorts wrongly.
    */
   private String opaque(String predicate) {
-    boolean equality = !predicate.endsWith(" NULL");
-    return work.settings().dialect() == Dialect.POSTGRESQL && equality
+    boolean equality = !predicate.isEmpty() && !predicate.endsWith(" NULL");
+    return groupingSets && equality && work.settings().dialect() == Dialect.POSTGRESQL
         ? "(" + predicate + ") IS TRUE"
         : predicate;
   }
@@ -103,7 +112,11 @@ final class FilterWriter {
     edits.insert(tokens.end(last), ")");
   }
 
-  private void wrap(TableReference reference, boolean target) {
+  private void wrap(TableReference reference, boolean target, String predicate) {
+    if (work.settings().dialect() == Dialect.POSTGRESQL) {
+      joinNothing(reference, predicate);
+      return;
+    }
     if (target || reference.decorated()) {
       throw work.refuse(
           reference.nameFirst(),
@@ -124,6 +137,20 @@ final class FilterWriter {
         tokens,
         reference.relationLast(),
         " WHERE " + Predicate.of(marker, column, seen(reference)) + ")" + alias);
+  }
+
+  /**
+   * An inner join with the one row of a table without columns: the ON filters, {@code *}, NATURAL
+   * and USING see nothing of it, and the table stays one, with its system columns, its key for
+   * GROUP BY and its row type.
+   */
+  private void joinNothing(TableReference reference, String predicate) {
+    joined++;
+    edits.insertBefore(tokens, reference.first(), "(");
+    edits.insertAfter(
+        tokens,
+        reference.last(),
+        " JOIN (SELECT) AS softdelete_" + joined + " ON " + predicate + ")");
   }
 
   /** What a row of a reference must fulfil; a DELETE never deletes a deleted row again. */

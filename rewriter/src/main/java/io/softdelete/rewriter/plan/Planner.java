@@ -10,19 +10,29 @@ import java.util.List;
 /** Turns what was found in one statement into edits. Not thread-safe. */
 public final class Planner {
   private final Work work;
+  private final List<Finding> findings;
   private final FilterWriter filters;
   private final WriteRules rules;
   private final List<DeletedTable> deletes = new ArrayList<>();
 
-  /** A planner for one statement. */
-  public Planner(Work work) {
+  /**
+   * A planner for one statement.
+   *
+   * @param findings what was found in it
+   */
+  public Planner(Work work, List<Finding> findings) {
     this.work = work;
-    this.filters = new FilterWriter(work);
+    this.findings = findings;
+    this.filters = new FilterWriter(work, findings.stream().anyMatch(Planner::hasGroupingSets));
     this.rules = new WriteRules(work);
   }
 
+  private static boolean hasGroupingSets(Finding finding) {
+    return finding instanceof Finding.Query query && query.block().groupingSets();
+  }
+
   /** Plans everything that was found; the tables whose rows the statement deletes. */
-  public List<DeletedTable> plan(List<Finding> findings) {
+  public List<DeletedTable> plan() {
     for (Finding finding : findings) {
       if (finding instanceof Finding.Query query) {
         filters.write(query.block());
