@@ -11,14 +11,11 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** A statement that rewrites the texts that it is given. As thread-safe as its delegate. */
-public non-sealed class SoftDeleteStatement extends ForwardingStatement implements ResultSetOwner {
+public non-sealed class SoftDeleteStatement extends OutcomeStatement implements ResultSetOwner {
   private final SoftDeleteConnection connection;
 
   /** What is prepared, or was executed last: it decides what a result set may do. */
   private RewrittenText text;
-
-  /** The most that a text in the batch may change. */
-  private Effect batchEffect = Effect.NONE;
 
   SoftDeleteStatement(SoftDeleteConnection connection, Statement delegate, RewrittenText text) {
     super(delegate);
@@ -47,6 +44,7 @@ public non-sealed class SoftDeleteStatement extends ForwardingStatement implemen
   private RewrittenText begin(RewrittenText next) throws SQLException {
     session().before(next);
     remember(next);
+    rejoin();
     return next;
   }
 
@@ -212,13 +210,13 @@ public non-sealed class SoftDeleteStatement extends ForwardingStatement implemen
     session().before(next);
     delegate.addBatch(next.sqlFor(sql));
     Effect effect = next.rewrite().effect();
-    batchEffect = effect.compareTo(batchEffect) > 0 ? effect : batchEffect;
+    batchEffect(effect.compareTo(batchEffect()) > 0 ? effect : batchEffect());
   }
 
   @Override
   public final void clearBatch() throws SQLException {
     super.clearBatch();
-    batchEffect = Effect.NONE;
+    batchEffect(Effect.NONE);
   }
 
   @Override
@@ -246,8 +244,8 @@ public non-sealed class SoftDeleteStatement extends ForwardingStatement implemen
 
   private void afterBatch() {
     session().after(text);
-    session().after(batchEffect);
-    batchEffect = Effect.NONE;
+    session().after(batchEffect());
+    batchEffect(Effect.NONE);
   }
 
   @Override

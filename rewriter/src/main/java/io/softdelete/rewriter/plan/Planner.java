@@ -1,11 +1,13 @@
 package io.softdelete.rewriter.plan;
 
+import io.softdelete.catalog.TablePolicy;
 import io.softdelete.rewriter.DeletedTable;
 import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.parse.Finding;
 import io.softdelete.rewriter.parse.TableReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns what was found in one statement into edits. Not thread-safe. */
 public final class Planner {
@@ -60,11 +62,12 @@ public final class Planner {
 
   private void delete(Finding.Delete delete) {
     TableReference target = delete.target();
-    if (target.policy().isEmpty()) {
+    Optional<TablePolicy> policy = target.policy();
+    if (policy.isEmpty()) {
       filters.write(delete.block());
       return;
     }
-    DeleteWriter writer = new DeleteWriter(work);
+    DeleteWriter writer = DeleteWriter.of(work, policy.get());
     deletes.add(writer.write(delete));
     filters.writeDeletion(delete.block(), target);
     writer.writeReturning(delete);
