@@ -5,6 +5,7 @@ import io.softdelete.jdbc.execute.Configuration;
 import io.softdelete.jdbc.execute.RewriteSession;
 import io.softdelete.jdbc.execute.SqlErrors;
 import io.softdelete.jdbc.schema.Database;
+import io.softdelete.jdbc.schema.SchemaUnavailable;
 import io.softdelete.jdbc.wrap.SoftDeleteConnection;
 import io.softdelete.jdbc.wrap.UnwrapPolicy;
 import io.softdelete.rewriter.HintPolicy;
@@ -75,6 +76,10 @@ final class ConnectionWrapper {
       Database database = Database.of(delegate.getMetaData());
       RewriteSession session = new RewriteSession(configuration(database), delegate, database);
       return new SoftDeleteConnection(delegate, session, unwrapping, url);
+    } catch (SchemaUnavailable e) {
+      try (delegate) {
+        throw e.failure();
+      }
     } catch (SQLException | RuntimeException | Error e) {
       try (delegate) {
         throw e;

@@ -1,7 +1,9 @@
 package io.softdelete.catalog;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The registered tables and what holds for all of them. Immutable; equal catalogs share one engine.
@@ -14,5 +16,12 @@ public record Catalog(List<TablePolicy> tables, Optional<Audit> audit, ForeignKe
   /** Copies the list. */
   public Catalog {
     tables = List.copyOf(tables);
+  }
+
+  /** This catalog with more tables; itself when there are none. */
+  public Catalog with(Collection<TablePolicy> more) {
+    return more.isEmpty()
+        ? this
+        : new Catalog(Stream.concat(tables.stream(), more.stream()).toList(), audit, foreignKeys);
   }
 }

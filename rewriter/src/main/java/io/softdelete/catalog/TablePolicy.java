@@ -20,4 +20,9 @@ public record TablePolicy(
     Optional<Retention> retention,
     Reinsert reinsert,
     MarkerWrites markerWrites,
-    Optional<Erasure> erasure) {}
+    Optional<Erasure> erasure) {
+  /** The same policy for another table. */
+  public TablePolicy named(CatalogName other) {
+    return new TablePolicy(other, deletion, audit, retention, reinsert, markerWrites, erasure);
+  }
+}

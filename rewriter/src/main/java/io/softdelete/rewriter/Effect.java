@@ -8,6 +8,10 @@ public enum Effect {
   SESSION,
   /** The schema, and session settings with it: DDL. */
   SCHEMA,
+  /**
+   * Like {@link #SCHEMA}, and a table may have become a partition or a child of another, or none.
+   */
+  INHERITANCE,
   /** Like {@link #SCHEMA}, and a temporary table may now hide a registered one. */
   TEMPORARY_TABLE
 }

@@ -101,7 +101,7 @@ public final class Rewriter {
     return switch (effect) {
       case NONE -> Untouched.NOTHING;
       case SESSION -> Untouched.SESSION;
-      case SCHEMA, TEMPORARY_TABLE -> Untouched.SCHEMA;
+      case SCHEMA, INHERITANCE, TEMPORARY_TABLE -> Untouched.SCHEMA;
     };
   }
 

@@ -2,12 +2,14 @@ package io.softdelete.jdbc.execute;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.softdelete.catalog.Catalog;
 import io.softdelete.jdbc.schema.SharedSchema;
 import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.Rewriter;
 import io.softdelete.rewriter.RewriterSettings;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all connections of equal settings share: the engine, its rewritings, and the foreign keys of
@@ -26,6 +28,9 @@ public final class Configuration {
   private final RewriteCache texts = new RewriteCache();
   private final Cache<String, SharedSchema> schemas =
       Caffeine.newBuilder().maximumSize(MAXIMUM_DATABASES).executor(Runnable::run).build();
+
+  /** The last one that covers more tables: hashing a catalog costs more than a query. */
+  private volatile @Nullable Covering covering;
 
   private Configuration(RewriterSettings settings) {
     this.rewriter = new Rewriter(settings);
@@ -52,6 +57,29 @@ public final class Configuration {
         });
   }
 
+  /**
+   * The configuration of a catalog with more tables: partitions and children of registered ones.
+   */
+  Configuration covering(Catalog catalog) {
+    RewriterSettings settings = rewriter.settings();
+    if (catalog.equals(settings.catalog())) {
+      return this;
+    }
+    Covering last = covering;
+    if (last == null || !last.catalog().equals(catalog)) {
+      RewriterSettings all =
+          new RewriterSettings(
+              catalog,
+              settings.dialect(),
+              settings.folding(),
+              settings.visibility(),
+              settings.hints());
+      last = new Covering(catalog, CONFIGURATIONS.get(all, Configuration::new));
+      covering = last;
+    }
+    return last.configuration();
+  }
+
   Rewriter rewriter() {
     return rewriter;
   }
@@ -64,4 +92,6 @@ public final class Configuration {
   SharedSchema schemaOf(String url) {
     return schemas.get(url, key -> new SharedSchema());
   }
+
+  private record Covering(Catalog catalog, Configuration configuration) {}
 }

@@ -24,29 +24,39 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RewriteSession {
   private static final Logger LOGGER = System.getLogger("io.softdelete.jdbc");
+  private static final String FAILED_TRANSACTION = "25P02";
   private static final int MAXIMUM_OWN_TEXTS = 256;
 
-  private final Configuration configuration;
+  private final Configuration registered;
   private final LiveSession live;
   private final SharedSchema schema;
-  private final DeletionGuard guard;
 
   /** Rewritings that hold for this session only; few, so that dropping them all is good enough. */
   private final Map<String, RewrittenText> ownTexts = new ConcurrentHashMap<>();
 
   private final AtomicBoolean open = new AtomicBoolean(true);
+  private volatile Engine engine;
   private volatile long seenChanges;
+  private volatile long seenFamilyChanges;
   private volatile boolean touched;
   private volatile boolean schemaTouched;
+  private volatile boolean familiesTouched;
 
   /** A session on the delegate's connection. */
   public RewriteSession(Configuration configuration, Connection delegate, Database database) {
-    this.configuration = configuration;
+    this.registered = configuration;
     this.live = new LiveSession(delegate, configuration.rewriter().settings());
     this.schema = database.url().map(configuration::schemaOf).orElseGet(SharedSchema::new);
-    this.guard = new DeletionGuard(configuration.rewriter(), live, schema);
     this.seenChanges = schema.changes();
     schema.opened();
+    this.seenFamilyChanges = schema.familyChanges();
+    this.engine = engine();
+  }
+
+  /** The engine for all tables that are registered now, partitions and children included. */
+  private Engine engine() {
+    Configuration all = registered.covering(schema.catalog(live));
+    return new Engine(all, new DeletionGuard(all.rewriter(), live, schema));
   }
 
   /**
@@ -63,7 +73,7 @@ public final class RewriteSession {
     try {
       RewrittenText text = lookUp(sql);
       if (text.mayDelete()) {
-        guard.check(sql, text);
+        engine.guard().check(sql, text);
       }
       return text;
     } catch (UnsupportedSql e) {
@@ -122,6 +132,7 @@ public final class RewriteSession {
     if (own != null) {
       return own;
     }
+    Configuration configuration = engine.configuration();
     // What all connections share was found without looking at this session's temporary tables.
     RewrittenText text =
         live.mayHaveTemporaryTables()
@@ -144,6 +155,26 @@ public final class RewriteSession {
       seenChanges = changes;
       forget();
     }
+    dropStaleFamilies();
+  }
+
+  private void dropStaleFamilies() {
+    long changes = schema.familyChanges();
+    if (changes != seenFamilyChanges) {
+      try {
+        engine = engine();
+        seenFamilyChanges = changes;
+      } catch (SchemaUnavailable e) {
+        if (!endsEverything(e.failure().getSQLState())) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** In a failed transaction nothing can run but its end, and without a connection nothing. */
+  private static boolean endsEverything(@Nullable String state) {
+    return state != null && (state.equals(FAILED_TRANSACTION) || state.startsWith("08"));
   }
 
   /**
@@ -192,15 +223,25 @@ public final class RewriteSession {
       case NONE -> {}
       case SESSION -> {}
       case SCHEMA -> schemaTouched = true;
+      case INHERITANCE -> {
+        schemaTouched = true;
+        familiesTouched = true;
+      }
       case TEMPORARY_TABLE -> {
         schemaTouched = true;
         live.temporaryTableCreated();
       }
     }
-    if (schemaTouched) {
+    tellSchema();
+    forget();
+  }
+
+  private void tellSchema() {
+    if (familiesTouched) {
+      schema.familiesChanged();
+    } else if (schemaTouched) {
       schema.changed();
     }
-    forget();
   }
 
   /**
@@ -209,11 +250,10 @@ public final class RewriteSession {
    */
   public void transactionEnded() {
     if (touched || live.mayHaveTemporaryTables()) {
-      if (schemaTouched) {
-        schema.changed();
-      }
+      tellSchema();
       touched = false;
       schemaTouched = false;
+      familiesTouched = false;
       forget();
     }
   }
@@ -230,4 +270,6 @@ public final class RewriteSession {
     live.forget();
     ownTexts.clear();
   }
+
+  private record Engine(Configuration configuration, DeletionGuard guard) {}
 }

@@ -1,12 +1,15 @@
 package io.softdelete.jdbc.schema;
 
 import io.softdelete.catalog.Catalog;
+import io.softdelete.catalog.CatalogName;
+import io.softdelete.catalog.TablePolicy;
 import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.Folding;
 import io.softdelete.rewriter.RewriterSettings;
 import io.softdelete.rewriter.Session;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,8 +89,27 @@ public final class LiveSession implements Session {
     return answer(answers.lexing, "", () -> questions.lexingMode(connection));
   }
 
-  KeyGraph readKeys() {
+  /**
+   * The catalog with the partitions and inheritance children of its tables, each under the policy
+   * of the nearest table above it; the same object when there are none.
+   */
+  Catalog readFamilies() {
     RegisteredTables registered = RegisteredTables.of(catalog, folding);
+    Map<CatalogName, TablePolicy> found = new LinkedHashMap<>();
+    for (Descendant descendant : ask(() -> questions.descendants(connection))) {
+      Optional<TablePolicy> above =
+          registered.policyOf(descendant.ancestorSchema(), descendant.ancestor());
+      if (above.isPresent()
+          && registered.policyOf(descendant.schema(), descendant.table()).isEmpty()) {
+        CatalogName name = descendant.name();
+        found.putIfAbsent(name, above.get().named(name));
+      }
+    }
+    return catalog.with(found.values());
+  }
+
+  KeyGraph readKeys(Catalog families) {
+    RegisteredTables registered = RegisteredTables.of(families, folding);
     return new KeyGraph(ask(() -> questions.foreignKeys(connection, registered)), registered);
   }
 

@@ -40,6 +40,23 @@ record PostgresQuestions() implements Questions {
        ORDER BY 2, 3, 1
       """;
 
+  private static final String DESCENDANTS =
+      """
+      WITH RECURSIVE family (ancestor, descendant, distance) AS (
+        SELECT inhparent, inhrelid, 1 FROM pg_catalog.pg_inherits
+         UNION
+        SELECT f.ancestor, i.inhrelid, f.distance + 1
+          FROM family f JOIN pg_catalog.pg_inherits i ON i.inhparent = f.descendant)
+      SELECT an.nspname, a.relname, dn.nspname, d.relname
+        FROM family f
+        JOIN pg_catalog.pg_class a ON a.oid = f.ancestor
+        JOIN pg_catalog.pg_namespace an ON an.oid = a.relnamespace
+        JOIN pg_catalog.pg_class d ON d.oid = f.descendant
+        JOIN pg_catalog.pg_namespace dn ON dn.oid = d.relnamespace
+       WHERE d.relkind IN ('r', 'p', 'f') AND d.relpersistence <> 't'
+       ORDER BY f.distance, 1, 2
+      """;
+
   private static final String LEXING =
       "SELECT pg_catalog.current_setting('standard_conforming_strings', true)";
 
@@ -64,6 +81,15 @@ record PostgresQuestions() implements Questions {
   public List<ForeignKey> foreignKeys(Connection connection, RegisteredTables registered)
       throws SQLException {
     return Questions.ask(connection, FOREIGN_KEYS, Questions::foreignKey);
+  }
+
+  @Override
+  public List<Descendant> descendants(Connection connection) throws SQLException {
+    return Questions.ask(
+        connection,
+        DESCENDANTS,
+        row ->
+            new Descendant(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
   }
 
   @Override

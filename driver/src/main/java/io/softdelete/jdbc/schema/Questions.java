@@ -28,6 +28,11 @@ sealed interface Questions
   List<ForeignKey> foreignKeys(Connection connection, RegisteredTables registered)
       throws SQLException;
 
+  /** The partitions and inheritance children of tables at any depth, the nearest first. */
+  default List<Descendant> descendants(Connection connection) throws SQLException {
+    return List.of();
+  }
+
   /** See {@link Session#backslashEscapes} and the other question about lexing. */
   LexingMode lexingMode(Connection connection) throws SQLException;
 

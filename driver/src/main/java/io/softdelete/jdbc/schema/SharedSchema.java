@@ -1,19 +1,23 @@
 package io.softdelete.jdbc.schema;
 
+import io.softdelete.catalog.Catalog;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the connections to one database share of its schema: the foreign keys, and a count of the
- * changes that any of them made. Thread-safe. DDL from elsewhere is not seen while a connection is
- * open; when the last one is closed everything is dropped, for behind the same URL there may be
- * another database next time: H2's in memory live no longer than their connections.
+ * What the connections to one database share of its schema: the foreign keys, the partitions and
+ * inheritance children of registered tables, and a count of the changes that any of them made.
+ * Thread-safe. DDL from elsewhere is not seen while a connection is open; when the last one is
+ * closed everything is dropped, for behind the same URL there may be another database next time:
+ * H2's in memory live no longer than their connections.
  */
 public final class SharedSchema {
   private final AtomicLong changes = new AtomicLong();
   private final AtomicInteger sessions = new AtomicInteger();
+  private final AtomicLong familyChanges = new AtomicLong();
+  private final AtomicReference<@Nullable KnownFamilies> families = new AtomicReference<>();
   private final AtomicReference<@Nullable KnownKeys> known = new AtomicReference<>();
 
   /** Nothing is known yet. */
@@ -27,13 +31,24 @@ public final class SharedSchema {
   /** A connection was closed, which is said once. */
   public void closed() {
     if (sessions.decrementAndGet() == 0) {
-      changed();
+      familiesChanged();
     }
   }
 
   /** Drops what is known, on every connection. */
   public void changed() {
     changes.incrementAndGet();
+  }
+
+  /** Drops what is known, and which tables are partitions and children of others. */
+  public void familiesChanged() {
+    familyChanges.incrementAndGet();
+    changed();
+  }
+
+  /** How often partitions and children may have changed. */
+  public long familyChanges() {
+    return familyChanges.get();
   }
 
   /** How often it changed; what was read under another number is stale. */
@@ -52,10 +67,29 @@ public final class SharedSchema {
     if (current != null && current.changes() == now) {
       return current.keys();
     }
-    KeyGraph keys = session.readKeys();
+    KeyGraph keys = session.readKeys(catalog(session));
     known.set(new KnownKeys(now, keys));
     return keys;
   }
+
+  /**
+   * The catalog with the partitions and inheritance children of its tables, read through this
+   * session when they aren't known; the same object until that changes.
+   *
+   * @throws SchemaUnavailable when the database fails
+   */
+  public Catalog catalog(LiveSession session) {
+    KnownFamilies current = families.get();
+    long now = familyChanges.get();
+    if (current != null && current.changes() == now) {
+      return current.catalog();
+    }
+    Catalog catalog = session.readFamilies();
+    families.set(new KnownFamilies(now, catalog));
+    return catalog;
+  }
+
+  private record KnownFamilies(long changes, Catalog catalog) {}
 
   private record KnownKeys(long changes, KeyGraph keys) {}
 }

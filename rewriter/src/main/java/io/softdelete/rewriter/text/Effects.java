@@ -30,7 +30,12 @@ public final class Effects {
         return Effect.TEMPORARY_TABLE;
       }
     }
-    return effect == Effect.SCHEMA && temporary ? Effect.TEMPORARY_TABLE : effect;
+    if (effect != Effect.SCHEMA) {
+      return effect;
+    }
+    return temporary
+        ? Effect.TEMPORARY_TABLE
+        : changesInheritance(tokens, first, end) ? Effect.INHERITANCE : effect;
   }
 
   /** The stronger of two. */
@@ -42,6 +47,19 @@ public final class Effects {
     return tokens.is(index, Keyword.TEMP)
         || tokens.is(index, Keyword.TEMPORARY)
         || (tokens.is(index, Keyword.LOCAL) && tokens.is(index + 1, Keyword.TEMPORARY));
+  }
+
+  /** A table joins a family by naming its parent, or is renamed or dropped under its own name. */
+  private static boolean changesInheritance(Tokens tokens, int first, int end) {
+    for (int i = first; i < end; i++) {
+      switch (tokens.keyword(i)) {
+        case DROP, INHERIT, INHERITS, PARTITION, RENAME -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 
   private static Effect effect(Keyword keyword) {

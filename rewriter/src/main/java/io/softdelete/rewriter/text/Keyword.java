@@ -59,6 +59,8 @@ public enum Keyword {
   IGNORE,
   IMMEDIATE,
   IMPORT,
+  INHERIT,
+  INHERITS,
   INNER,
   INSERT,
   INTERSECT,
