@@ -73,7 +73,10 @@ public final class Rewriter {
    */
   public Rewrite rewrite(String sql, Session session) {
     if (!namesAndHints.in(sql)) {
-      return untouched(Effects.of(sql, usualLexing));
+      Effect effect = Effects.of(sql, usualLexing);
+      if (effect != Effect.SESSION || !Effects.mayRunText(sql, usualLexing)) {
+        return untouched(effect);
+      }
     }
     AskedSession asked = new AskedSession(session);
     Lexing lexing = lexing(sql, asked);

@@ -46,6 +46,12 @@ public interface Session {
    *
    * @param name the name as the database spells it
    * @param type the type as a CAST writes it
+   * @param generated whether the value is computed from other columns, where the database tells
    */
-  record Column(String name, String type) {}
+  record Column(String name, String type, boolean generated) {
+    /** A column that isn't generated. */
+    public Column(String name, String type) {
+      this(name, type, false);
+    }
+  }
 }

@@ -16,7 +16,6 @@ import io.softdelete.rewriter.text.TokenKind;
 import io.softdelete.rewriter.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Rewrites one text: statement by statement, into one list of edits. Used once, by one thread. */
 final class TextRewriting {
@@ -125,9 +124,10 @@ final class TextRewriting {
   }
 
   private void rewrite(int first, int end, Visibility visibility) {
-    refuseHiddenSql(first, end);
+    new ServerText(tokens, settings.dialect(), names).check(first, end);
     for (int i = first; i < end; i++) {
       if (tables.mayName(tokens, i)) {
+        refuseConditionalCode();
         List<Finding> findings =
             StatementReader.read(tokens, first, end, settings, tables, session);
         Work work = new Work(tokens, settings, tables, session, visibility, edits);
@@ -137,27 +137,14 @@ final class TextRewriting {
     }
   }
 
-  /** SQL in a literal that the server will run: DO, EXECUTE IMMEDIATE, PREPARE … FROM. */
-  private void refuseHiddenSql(int first, int end) {
-    boolean runsText =
-        switch (tokens.keyword(first)) {
-          case DO -> true;
-          case EXECUTE -> tokens.is(first + 1, Keyword.IMMEDIATE);
-          case PREPARE -> tokens.is(first + 2, Keyword.FROM);
-          default -> false;
-        };
-    Optional<Integer> literal = Optional.empty();
-    for (int i = first; runsText && i < end && literal.isEmpty(); i++) {
-      if (names.in(tokens.sql(), tokens.start(i), tokens.end(i))) {
-        literal = Optional.of(i);
-      }
-    }
-    if (literal.isPresent()) {
+  /** What one server runs and another skips can't be read for both. */
+  private void refuseConditionalCode() {
+    if (tokens.conditional() >= 0) {
       throw Refusal.unsafe(
           tokens.sql(),
-          tokens.start(literal.get()),
-          "SQL in a literal that may concern a registered table",
-          "send it as a statement of its own");
+          tokens.conditional(),
+          "code in a comment that only some servers run",
+          "write it as code, or leave it out");
     }
   }
 }

@@ -20,7 +20,8 @@ record PostgresQuestions() implements Questions {
 
   private static final String COLUMNS =
       """
-      SELECT a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod)
+      SELECT a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod),
+             a.attgenerated <> ''
         FROM pg_catalog.pg_attribute a
        WHERE a.attrelid = pg_catalog.to_regclass(?) AND a.attnum > 0 AND NOT a.attisdropped
        ORDER BY a.attnum
@@ -73,7 +74,7 @@ record PostgresQuestions() implements Questions {
     return Questions.ask(
         connection,
         COLUMNS,
-        row -> new Session.Column(row.getString(1), row.getString(2)),
+        row -> new Session.Column(row.getString(1), row.getString(2), row.getBoolean(3)),
         schema.map(name -> quoted(name) + '.').orElse("") + quoted(table));
   }
 

@@ -91,10 +91,18 @@ final class Expressions {
     if (stop == Stop.JOIN && reading.is(TokenKind.COMMA)) {
       return true;
     }
+    if (isLimitEscape(at)) {
+      return true;
+    }
     if (reading.keyword() == Keyword.NONE || isName(at)) {
       return false;
     }
     return endsClause(at) || (stop == Stop.JOIN && (isJoin(at) || isQualifier(at)));
+  }
+
+  /** JDBC's {@code {limit 5}} (JDBC 4.3 §13.4.6). */
+  boolean isLimitEscape(int at) {
+    return reading.tokens.is(at, '{') && reading.keyword(at + 1) == Keyword.LIMIT;
   }
 
   private boolean isQualifier(int at) {

@@ -9,6 +9,14 @@ public sealed interface Finding {
   record TableQuery(int keyword, TableReference table) implements Finding {}
 
   /**
+   * {@code COPY t TO}.
+   *
+   * @param table the table
+   * @param columns the bracket that opens the column list; -1 without one
+   */
+  record Copy(TableReference table, int columns) implements Finding {}
+
+  /**
    * An UPDATE.
    *
    * @param block the tables and the condition

@@ -1,5 +1,6 @@
 package io.softdelete.rewriter.parse;
 
+import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.parse.Expressions.Stop;
 import io.softdelete.rewriter.parse.JoinTree.Kind;
 import io.softdelete.rewriter.resolve.Scope;
@@ -229,7 +230,7 @@ final class FromClause {
       return derived();
     }
     JoinTree[] inner = new JoinTree[1];
-    reading.within(() -> inner[0] = joined(scope));
+    reading.within(() -> inner[0] = listed(scope));
     int close = reading.position() - 1;
     int alias = references.alias();
     if (alias < 0) {
@@ -242,6 +243,15 @@ final class FromClause {
         ? new JoinTree.Table(
             table.reference().bracketed(open, close, alias, columns, reading.position() - 1))
         : new JoinTree.Aliased(inner[0], alias);
+  }
+
+  /** A join, or MariaDB's list of tables in brackets, which is one without conditions. */
+  private JoinTree listed(Scope scope) {
+    JoinTree tree = joined(scope);
+    while (reading.dialect == Dialect.MARIADB && acceptComma()) {
+      tree = new JoinTree.Join(Kind.INNER, tree, joined(scope), -1, -1, false);
+    }
+    return tree;
   }
 
   /** A bracket before a query, or before brackets around one, and not before a joined table. */

@@ -158,7 +158,10 @@ final class QueryReader {
           reading.expressions.run(Stop.CLAUSE, scope);
         }
         default -> {
-          return;
+          if (!reading.expressions.isLimitEscape(reading.position())) {
+            return;
+          }
+          reading.expressions.group(scope);
         }
       }
     }
@@ -236,21 +239,29 @@ final class QueryReader {
     return scope;
   }
 
-  /** {@code SEARCH … SET column} and {@code CYCLE … SET column … USING column} (PostgreSQL). */
+  /** {@code SEARCH … SET column} and {@code CYCLE … USING column}; MariaDB: CYCLE … RESTRICT. */
   private void skipSearchAndCycle() {
     if (reading.is(Keyword.SEARCH)) {
       skipBehind(Keyword.SET);
     }
     if (reading.is(Keyword.CYCLE)) {
-      skipBehind(Keyword.USING);
+      if (reading.dialect == Dialect.MARIADB) {
+        skipTo(Keyword.RESTRICT);
+      } else {
+        skipBehind(Keyword.USING);
+      }
     }
   }
 
   private void skipBehind(Keyword keyword) {
+    skipTo(keyword);
+    reading.advance();
+  }
+
+  private void skipTo(Keyword keyword) {
     while (!reading.atEnd() && !reading.is(keyword)) {
       reading.advance();
     }
     reading.expect(keyword);
-    reading.advance();
   }
 }

@@ -66,6 +66,18 @@ final class ReferenceReader {
         hint(relation.nameLast));
   }
 
+  /** The table of a COPY, which has no alias and which no common table expression hides. */
+  TableReference copied() {
+    Relation relation = relation();
+    return relation.reference(
+        -1,
+        -1,
+        relation.last,
+        false,
+        reading.policy(relation.nameFirst, relation.nameLast),
+        hint(relation.nameLast));
+  }
+
   private record Relation(int first, int nameFirst, int nameLast, int last) {
     TableReference reference(
         int alias,
@@ -134,6 +146,9 @@ final class ReferenceReader {
         reading.expressions.group(scope);
       }
     } else if (reading.dialect != Dialect.POSTGRESQL) {
+      if (reading.is(Keyword.FOR) && reading.tokens.isWord(before + 1, "SYSTEM_TIME")) {
+        new SystemTime(reading).asOf(scope);
+      }
       while (isIndexHint()) {
         while (!reading.isOpen() && reading.isName()) {
           reading.advance();

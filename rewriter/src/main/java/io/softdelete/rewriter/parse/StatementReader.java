@@ -1,7 +1,9 @@
 package io.softdelete.rewriter.parse;
 
+import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.RewriterSettings;
 import io.softdelete.rewriter.Session;
+import io.softdelete.rewriter.UnsupportedSql;
 import io.softdelete.rewriter.parse.Expressions.Stop;
 import io.softdelete.rewriter.resolve.RegisteredTables;
 import io.softdelete.rewriter.resolve.Scope;
@@ -48,14 +50,15 @@ public final class StatementReader {
     switch (reading.keyword()) {
       case SELECT, WITH, VALUES, TABLE, INSERT, UPDATE, DELETE, MERGE, REPLACE, TRUNCATE ->
           reading.dml.statement(Scope.EMPTY);
-      case EXPLAIN -> explain();
-      case CREATE, ALTER -> create();
+      case EXPLAIN, DESCRIBE, DESC -> explain();
+      case ANALYZE -> analyze();
+      case CREATE, ALTER -> new DefinitionReader(reading).read();
       case DECLARE -> behind(Keyword.FOR);
       case PREPARE -> behind(Keyword.AS);
       case COPY -> copy();
-      case CALL, SET, SHOW -> subQueriesOnly();
-      case EXECUTE -> execute();
-      case DESC, DESCRIBE -> {}
+      case SET -> set();
+      case CALL, EXECUTE, DO -> subQueriesOnly();
+      case SHOW -> bracketsOnly();
       default -> {
         if (!isHarmless()) {
           rest();
@@ -88,18 +91,54 @@ public final class StatementReader {
   /** Statements that read and delete no rows, or whose names are those of other things. */
   private boolean isHarmless() {
     return switch (reading.keyword()) {
-      case DROP, GRANT, REVOKE, COMMENT, ANALYZE, VACUUM, LOCK, CLUSTER, REINDEX, REFRESH -> true;
+      case DROP, GRANT, REVOKE, COMMENT, VACUUM, LOCK, CLUSTER, REINDEX, REFRESH -> true;
       case FETCH, MOVE, CLOSE, DEALLOCATE, LISTEN, NOTIFY, UNLISTEN, RESET, DISCARD, USE -> true;
-      case BEGIN, START, COMMIT, END, ABORT, ROLLBACK, SAVEPOINT, RELEASE, CHECKPOINT -> true;
+      case START, COMMIT, END, ABORT, ROLLBACK, SAVEPOINT, RELEASE, CHECKPOINT -> true;
+      // MariaDB's BEGIN NOT ATOMIC opens a block of statements.
+      case BEGIN -> reading.keyword(reading.position() + 1) != Keyword.NOT;
+      case CHECK -> isMaintenance();
+      case NONE -> isMaintenance();
       default -> false;
     };
+  }
+
+  /** MariaDB's {@code OPTIMIZE TABLE t} and its like, which change no row. */
+  private boolean isMaintenance() {
+    int at = reading.position();
+    return reading.dialect == Dialect.MARIADB
+        && reading.keyword(at + 1) == Keyword.TABLE
+        && (reading.is(Keyword.CHECK)
+            || reading.tokens.isWord(at, "OPTIMIZE")
+            || reading.tokens.isWord(at, "REPAIR"));
   }
 
   private void subQueriesOnly() {
     reading.expressions.run(Stop.NOTHING, Scope.EMPTY);
   }
 
-  /** EXPLAIN in the forms of PostgreSQL, H2 and MariaDB. */
+  /** {@code SHOW COLUMNS FROM t WHERE …}: a name there is no reference. */
+  private void bracketsOnly() {
+    while (!reading.atEnd()) {
+      if (reading.is(TokenKind.OPEN)) {
+        reading.expressions.group(Scope.EMPTY);
+      } else {
+        reading.advance();
+      }
+    }
+  }
+
+  /** MariaDB's {@code SET STATEMENT variable = value FOR statement} runs one. */
+  private void set() {
+    if (reading.dialect == Dialect.MARIADB
+        && reading.tokens.isWord(reading.position() + 1, "STATEMENT")) {
+      skipTo(Keyword.FOR);
+      statement();
+    } else {
+      subQueriesOnly();
+    }
+  }
+
+  /** EXPLAIN in the forms of PostgreSQL, H2 and MariaDB, where it also describes a table. */
   private void explain() {
     reading.advance();
     if (reading.isOpen() && !reading.expressions.opensQuery(reading.position())) {
@@ -111,11 +150,48 @@ public final class StatementReader {
         || reading.is(Keyword.FOR)) {
       reading.advance();
     }
+    if (reading.dialect == Dialect.MARIADB) {
+      explainOptions();
+      if (reading.keyword() == Keyword.NONE && !reading.isOpen()) {
+        reading.moveTo(reading.end());
+        return;
+      }
+    }
+    statement();
+  }
+
+  private void explainOptions() {
+    int at = reading.position();
+    if (reading.tokens.isWord(at, "FORMAT") && reading.tokens.is(at + 1, '=')) {
+      reading.moveTo(at + 3);
+    } else if (reading.tokens.isWord(at, "EXTENDED") || reading.tokens.isWord(at, "PARTITIONS")) {
+      reading.advance();
+    }
+  }
+
+  /** MariaDB's ANALYZE runs a statement; otherwise it gathers statistics of a table. */
+  private void analyze() {
+    int statement = reading.position() + 1;
+    if (reading.dialect != Dialect.MARIADB || reading.keyword(statement) == Keyword.TABLE) {
+      reading.moveTo(reading.end());
+      return;
+    }
+    reading.advance();
+    if (reading.is(Keyword.LOCAL) || reading.tokens.isWord(statement, "NO_WRITE_TO_BINLOG")) {
+      reading.moveTo(reading.end());
+      return;
+    }
+    explainOptions();
     statement();
   }
 
   /** What stands behind the first such word is a statement of its own. */
   private void behind(Keyword keyword) {
+    skipTo(keyword);
+    reading.dml.statement(Scope.EMPTY);
+  }
+
+  private void skipTo(Keyword keyword) {
     while (!reading.atEnd() && !reading.is(keyword)) {
       reading.advance();
     }
@@ -123,84 +199,41 @@ public final class StatementReader {
       throw unsupported();
     }
     reading.advance();
-    reading.dml.statement(Scope.EMPTY);
   }
 
-  private void create() {
-    int start = reading.position();
-    boolean queries = false;
-    boolean relation = false;
-    for (int i = start; i < reading.end(); i++) {
-      Keyword keyword = reading.keyword(i);
-      queries |= keyword == Keyword.SELECT || changesRows(i);
-      relation |= i < start + 7 && (keyword == Keyword.VIEW || keyword == Keyword.TABLE);
-    }
-    int query = asQuery();
-    if (relation && query >= 0) {
-      reading.moveTo(query);
-      reading.dml.statement(Scope.EMPTY);
-    } else if (queries) {
-      throw Refusal.unsafe(
-          reading.tokens.sql(),
-          reading.tokens.start(start),
-          "code that will run inside the database, where the driver can't see it",
-          "create it with /* softdelete:bypass */ and let it look for active rows itself");
-    } else {
-      reading.moveTo(reading.end());
-    }
-  }
-
-  private boolean changesRows(int at) {
-    return switch (reading.keyword(at)) {
-      case DELETE -> reading.keyword(at + 1) == Keyword.FROM;
-      case INSERT, MERGE -> reading.keyword(at + 1) == Keyword.INTO;
-      case UPDATE -> reading.keyword(at + 2) == Keyword.SET;
-      default -> false;
-    };
-  }
-
-  /** Where the query of CREATE … AS begins; -1 without one. */
-  private int asQuery() {
-    for (int i = reading.position(); i < reading.end(); i++) {
-      if (reading.tokens.is(i, TokenKind.OPEN)) {
-        i = reading.tokens.partner(i);
-      } else if (reading.keyword(i) == Keyword.AS) {
-        return switch (reading.keyword(i + 1)) {
-          case SELECT, WITH, VALUES, TABLE -> i + 1;
-          default -> reading.tokens.is(i + 1, '(') ? i + 1 : -1;
-        };
-      }
-    }
-    return -1;
-  }
-
-  /** {@code COPY (query) TO}; {@code COPY t FROM} is an INSERT. */
+  /** {@code COPY (query) TO} and {@code COPY t [(columns)] TO}; {@code COPY t FROM} inserts. */
   private void copy() {
+    int keyword = reading.position();
     reading.advance();
     if (reading.isOpen()) {
       reading.within(() -> reading.dml.statement(Scope.EMPTY));
       return;
     }
-    for (int i = reading.position(); i < reading.end(); i++) {
-      if (reading.keyword(i) == Keyword.TO) {
-        throw Refusal.unsafe(
-            reading.tokens.sql(),
-            reading.tokens.start(reading.position()),
-            "COPY of a registered table",
-            "write COPY (SELECT …) TO");
-      }
+    if (reading.tokens.isWord(reading.position(), "BINARY") && isBinary(keyword + 2)) {
+      throw Refusal.unsafe(
+          reading.tokens.sql(),
+          reading.tokens.start(keyword + 1),
+          "COPY BINARY, which takes no query",
+          "write COPY (SELECT …) TO … (FORMAT binary)");
+    }
+    TableReference table = reading.fromClause.references().copied();
+    int columns = -1;
+    if (reading.isOpen()) {
+      columns = reading.position();
+      reading.skipGroup();
+    }
+    if (reading.is(Keyword.TO)) {
+      reading.findings.add(new Finding.Copy(table, columns));
     }
   }
 
-  /** EXECUTE of what was prepared; EXECUTE IMMEDIATE runs a text. */
-  private void execute() {
-    if (reading.keyword(reading.position() + 1) == Keyword.IMMEDIATE) {
-      throw unsupported();
-    }
-    subQueriesOnly();
+  private boolean isBinary(int next) {
+    return reading.tokens.isName(next)
+        && reading.keyword(next) != Keyword.TO
+        && reading.keyword(next) != Keyword.FROM;
   }
 
-  private io.softdelete.rewriter.UnsupportedSql unsupported() {
+  private UnsupportedSql unsupported() {
     return Refusal.unsafe(
         reading.tokens.sql(),
         reading.tokens.start(reading.position()),

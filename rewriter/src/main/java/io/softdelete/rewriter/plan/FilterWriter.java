@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Writes the predicates of a query block where the plan wants them. */
 final class FilterWriter {
@@ -63,6 +64,33 @@ final class FilterWriter {
         edits.replace(tokens.start(query.keyword()), tokens.end(query.keyword()), "SELECT * FROM");
         edits.insertAfter(tokens, table.relationLast(), " WHERE " + predicate);
       }
+    }
+  }
+
+  /** COPY of a table leaves its children and its generated columns out. */
+  void write(Finding.Copy copy) {
+    TableReference table = copy.table();
+    if (table.policy().isEmpty()) {
+      return;
+    }
+    String predicate = predicate(table, false);
+    if (predicate.isEmpty()) {
+      return;
+    }
+    String columns =
+        copy.columns() >= 0
+            ? tokens
+                .sql()
+                .substring(tokens.end(copy.columns()), tokens.start(tokens.partner(copy.columns())))
+            : work.columns(table).stream()
+                .filter(column -> !column.generated())
+                .map(column -> Work.quoted(column.name()))
+                .collect(Collectors.joining(", "));
+    edits.insertBefore(tokens, table.first(), "(SELECT " + columns + " FROM ONLY ");
+    edits.insertAfter(tokens, table.relationLast(), " WHERE " + predicate + ")");
+    if (copy.columns() >= 0) {
+      int close = tokens.partner(copy.columns());
+      edits.replace(tokens.start(copy.columns()), tokens.end(close), "");
     }
   }
 

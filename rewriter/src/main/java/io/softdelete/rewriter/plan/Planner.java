@@ -40,6 +40,8 @@ public final class Planner {
         filters.write(query.block());
       } else if (finding instanceof Finding.TableQuery query) {
         filters.write(query);
+      } else if (finding instanceof Finding.Copy copy) {
+        filters.write(copy);
       } else if (finding instanceof Finding.Update update) {
         update(update);
       } else if (finding instanceof Finding.Delete delete) {

@@ -84,7 +84,7 @@ final class ReturningWriter {
     }
     List<String> list = new ArrayList<>();
     for (Session.Column column : work.columns(delete.target())) {
-      String name = '"' + column.name().replace("\"", "\"\"") + '"';
+      String name = Work.quoted(column.name());
       list.add(
           column.name().equals(marker) ? oldMarker(at) + " AS " + name : qualifier + '.' + name);
     }

@@ -58,6 +58,11 @@ public record Work(
         : name(reference);
   }
 
+  /** A name in double quotes. */
+  static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
   UnsupportedSql refuse(int token, String thing, String wayOut) {
     return Refusal.unsafe(tokens.sql(), tokens.start(token), thing, wayOut);
   }

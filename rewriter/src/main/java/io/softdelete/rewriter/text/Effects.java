@@ -9,13 +9,29 @@ public final class Effects {
   /** The strongest effect of the statements of a text that needn't be read otherwise. */
   public static Effect of(String sql, Lexing lexing) {
     Effect strongest = Effect.NONE;
-    int semicolon = -1;
-    do {
-      int word = firstWord(sql, semicolon + 1, lexing);
-      strongest = stronger(strongest, effect(Keyword.of(sql, word, wordEnd(sql, word))));
-      semicolon = sql.indexOf(';', Math.max(word, semicolon + 1));
-    } while (semicolon >= 0 && semicolon < sql.length() - 1);
+    for (int at = 0; at >= 0; at = next(sql, at)) {
+      at = firstWord(sql, at, lexing);
+      strongest = stronger(strongest, effect(Keyword.of(sql, at, wordEnd(sql, at))));
+    }
     return strongest;
+  }
+
+  /** Whether a statement of a text may run SQL from a literal or a variable. */
+  public static boolean mayRunText(String sql, Lexing lexing) {
+    for (int at = 0; at >= 0; at = next(sql, at)) {
+      at = firstWord(sql, at, lexing);
+      Keyword keyword = Keyword.of(sql, at, wordEnd(sql, at));
+      if (keyword == Keyword.EXECUTE || keyword == Keyword.PREPARE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Behind the next semicolon, which may be one in a literal; -1 when no more follows. */
+  private static int next(String sql, int from) {
+    int semicolon = sql.indexOf(';', from);
+    return semicolon < 0 || semicolon == sql.length() - 1 ? -1 : semicolon + 1;
   }
 
   /** The effect of one statement of a text that was read. */
@@ -64,7 +80,8 @@ public final class Effects {
 
   private static Effect effect(Keyword keyword) {
     return switch (keyword) {
-      case SET, RESET, USE, ROLLBACK, ABORT, COMMIT, END, DISCARD, EXECUTE, DO -> Effect.SESSION;
+      case SET, RESET, USE, ROLLBACK, ABORT, COMMIT, END, DISCARD, EXECUTE, PREPARE, DO ->
+          Effect.SESSION;
       case CREATE, ALTER, DROP, RENAME, IMPORT, RUNSCRIPT -> Effect.SCHEMA;
       default -> Effect.NONE;
     };

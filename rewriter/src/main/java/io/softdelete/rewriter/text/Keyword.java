@@ -109,6 +109,7 @@ public enum Keyword {
   REPEATABLE,
   REPLACE,
   RESET,
+  RESTRICT,
   RETURNING,
   REVOKE,
   RIGHT,

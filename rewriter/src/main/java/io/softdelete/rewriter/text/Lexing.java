@@ -43,8 +43,17 @@ public record Lexing(Dialect dialect, boolean backslashEscapes, boolean doubleQu
     return dialect == Dialect.POSTGRESQL;
   }
 
-  boolean unicodeWhiteSpace() {
-    return dialect == Dialect.H2;
+  boolean unicodeEscapes() {
+    return dialect != Dialect.MARIADB;
+  }
+
+  boolean digitsBeginWords() {
+    return dialect == Dialect.MARIADB;
+  }
+
+  /** What ends a comment that lasts to the end of the line; MariaDB goes over a lone return. */
+  boolean endsLine(char c) {
+    return c == '\n' || (c == '\r' && dialect != Dialect.MARIADB);
   }
 
   /** H2 takes Unicode's white space for white space; PostgreSQL takes it for letters. */

@@ -12,9 +12,9 @@ final class QuotedName {
     boolean unicode = sql.charAt(from) != '"' && sql.charAt(from) != '`';
     int open = unicode ? from + 2 : from;
     char quote = sql.charAt(open);
+    int close = closing(sql, open);
     String doubled = String.valueOf(quote).repeat(2);
-    String body =
-        sql.substring(open + 1, tokens.end(index) - 1).replace(doubled, String.valueOf(quote));
+    String body = sql.substring(open + 1, close).replace(doubled, String.valueOf(quote));
     if (body.isEmpty()) {
       throw Refusal.unparsable(sql, from, "an empty identifier");
     }
@@ -22,24 +22,53 @@ final class QuotedName {
       // H2 folds names in backticks, and MariaDB compares them without case.
       return new Identifier(body, quote == '"');
     }
-    if (tokens.is(index + 1, Keyword.UESCAPE)) {
-      throw Refusal.unsafe(sql, from, "an identifier with UESCAPE", "write the identifier plainly");
-    }
-    return new Identifier(unescape(body, sql, from), true);
+    int end = tokens.end(index);
+    char escape = end > close + 1 ? escape(sql, close + 1, end) : '\\';
+    return new Identifier(unescape(body, escape, sql, from), true);
   }
 
-  /** {@code \XXXX}, {@code \+XXXXXX} and {@code \\}. */
-  private static String unescape(String body, String sql, int offset) {
+  private static int closing(String sql, int open) {
+    char quote = sql.charAt(open);
+    int close = open + 1;
+    while (sql.charAt(close) != quote || isAt(sql, close + 1, quote)) {
+      close += sql.charAt(close) == quote ? 2 : 1;
+    }
+    return close;
+  }
+
+  private static boolean isAt(String sql, int index, char c) {
+    return index < sql.length() && sql.charAt(index) == c;
+  }
+
+  /** The character that UESCAPE names, in a literal of three characters. */
+  private static char escape(String sql, int from, int end) {
+    char escape = sql.charAt(end - 2);
+    boolean valid =
+        sql.charAt(end - 1) == '\''
+            && isAt(sql, end - 3, '\'')
+            && end - 3 > from
+            && !isAt(sql, end - 4, '\'')
+            && Character.digit(escape, 16) < 0
+            && "+'\"".indexOf(escape) < 0
+            && escape > ' ';
+    if (!valid) {
+      throw Refusal.unparsable(sql, from, "an escape character that UESCAPE can't have");
+    }
+    return escape;
+  }
+
+  /** {@code \XXXX}, {@code \+XXXXXX} and {@code \\}, with any escape character. */
+  private static String unescape(String body, char escape, String sql, int offset) {
     StringBuilder name = new StringBuilder();
     for (int i = 0; i < body.length(); i++) {
       char c = body.charAt(i);
-      if (c != '\\') {
+      if (c != escape) {
         name.append(c);
-      } else if (body.startsWith("\\\\", i)) {
-        name.append('\\');
+      } else if (isAt(body, i + 1, escape)) {
+        name.append(escape);
         i++;
       } else {
-        int digits = body.startsWith("\\+", i) ? 6 : 4;
+        int digits = isAt(body, i + 1, '+') ? 6 : 4;
         int first = i + 1 + (digits == 6 ? 1 : 0);
         if (first + digits > body.length()) {
           throw Refusal.unparsable(sql, offset, "a broken Unicode escape");

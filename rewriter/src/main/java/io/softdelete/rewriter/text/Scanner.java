@@ -1,7 +1,5 @@
 package io.softdelete.rewriter.text;
 
-import java.util.Arrays;
-
 /**
  * Reads a text token by token, without allocating. It knows literals, delimited identifiers,
  * comments and brackets of a dialect, and nothing of grammar. Not thread-safe.
@@ -14,24 +12,24 @@ public final class Scanner {
 
   private final String sql;
   private final Lexing lexing;
+  private final Blanks blanks;
   private int position;
   private TokenKind kind = TokenKind.OPERATOR;
   private int start;
-  private int[] hints = {};
   private int unterminated = NOWHERE;
-  private boolean executableComment;
 
   /** A scanner at the beginning of a text. */
   public Scanner(String sql, Lexing lexing) {
     this.sql = sql;
     this.lexing = lexing;
+    this.blanks = new Blanks(sql, lexing);
   }
 
   /** Goes to the next token; false at the end, or where something is never closed. */
   public boolean next() {
-    skipBlanks();
+    position = blanks.skip(position);
     start = position;
-    if (position >= sql.length() || unterminated != NOWHERE) {
+    if (unterminated() != NOWHERE || position >= sql.length()) {
       return false;
     }
     kind = read(sql.charAt(position));
@@ -55,17 +53,22 @@ public final class Scanner {
 
   /** How many comments so far begin like a hint, those before the token included. */
   public int hintCount() {
-    return hints.length;
+    return blanks.hintCount();
   }
 
   /** Where such a comment begins. */
   public int hint(int index) {
-    return hints[index];
+    return blanks.hint(index);
   }
 
   /** Where a literal, identifier or comment begins that is never closed, or -1. */
   public int unterminated() {
-    return unterminated;
+    return unterminated != NOWHERE ? unterminated : blanks.unterminated();
+  }
+
+  /** Where a comment begins whose content is code on some servers only, or -1. */
+  public int conditional() {
+    return blanks.conditional();
   }
 
   private TokenKind read(char c) {
@@ -84,7 +87,7 @@ public final class Scanner {
       case '*' -> single(TokenKind.STAR);
       case ';' -> single(TokenKind.SEMICOLON);
       case '?' -> questionMark();
-      case '$' -> dollar();
+      case '$' -> lexing.digitsBeginWords() ? wordOrNumber(c) : dollar();
       default -> wordOrNumber(c);
     };
   }
@@ -99,11 +102,11 @@ public final class Scanner {
   }
 
   private TokenKind wordOrNumber(char c) {
-    if (c >= '0' && c <= '9') {
+    if (Lexing.isDigit(c) && !digitsBeginWord()) {
       number();
       return TokenKind.NUMBER;
     }
-    if (!lexing.isWordStart(c)) {
+    if (!lexing.isWordPart(c)) {
       return single(TokenKind.OPERATOR);
     }
     position++;
@@ -113,19 +116,70 @@ public final class Scanner {
     return prefixed(c);
   }
 
-  /** {@code E'…'} and {@code U&"…"}, whose first letter belongs to them. */
+  /** MariaDB's names may begin with digits: {@code 2024_orders}, but not {@code 1e5} and 0x1F. */
+  private boolean digitsBeginWord() {
+    if (!lexing.digitsBeginWords()) {
+      return false;
+    }
+    int end = position;
+    while (end < sql.length() && Lexing.isDigit(sql.charAt(end))) {
+      end++;
+    }
+    if (end == sql.length() || !lexing.isWordPart(sql.charAt(end))) {
+      return false;
+    }
+    char letter = (char) (sql.charAt(end) | 0x20);
+    boolean radix = end == position + 1 && sql.charAt(position) == '0';
+    boolean exponent = letter == 'e' && end + 1 < sql.length();
+    return !(radix && (letter == 'x' || letter == 'b'))
+        && !(exponent && "0123456789+-".indexOf(sql.charAt(end + 1)) >= 0);
+  }
+
+  /** {@code E'…'}, {@code X'…'} and {@code U&"…"}, whose first letter belongs to them. */
   private TokenKind prefixed(char first) {
     if (position - start != 1 || position >= sql.length()) {
       return TokenKind.WORD;
     }
-    if ((first | 0x20) == 'e' && sql.charAt(position) == '\'' && lexing.escapeStrings()) {
-      return delimited('\'', true, TokenKind.STRING);
+    char letter = (char) (first | 0x20);
+    if (sql.charAt(position) == '\'') {
+      return switch (letter) {
+        case 'e' -> lexing.escapeStrings() ? escapeString() : TokenKind.WORD;
+        case 'b', 'n', 'x' -> delimited('\'', lexing.backslashEscapes(), TokenKind.STRING);
+        default -> TokenKind.WORD;
+      };
     }
-    if ((first | 0x20) == 'u' && startsWith("&\"") && lexing.doubleQuotedIdentifiers()) {
-      position++;
-      return delimited('"', false, TokenKind.QUOTED);
+    if (letter == 'u' && lexing.unicodeEscapes() && sql.charAt(position) == '&') {
+      if (startsWith("&\"")) {
+        position++;
+        return delimited('"', false, TokenKind.QUOTED);
+      }
+      if (startsWith("&'")) {
+        position++;
+        return delimited('\'', lexing.backslashEscapes(), TokenKind.STRING);
+      }
     }
     return TokenKind.WORD;
+  }
+
+  /** With its continuations on other lines, in which backslashes escape too. */
+  private TokenKind escapeString() {
+    delimited('\'', true, TokenKind.STRING);
+    for (int i = position, lines = 0; i < sql.length() && unterminated == NOWHERE; i++) {
+      char c = sql.charAt(i);
+      if (c == '-' && sql.startsWith("--", i)) {
+        i = blanks.lineEnd(i) - 1;
+      } else if (c == '\'' && lines > 0) {
+        position = i;
+        delimited('\'', true, TokenKind.STRING);
+        i = position - 1;
+        lines = 0;
+      } else if (c == '\n' || c == '\r') {
+        lines++;
+      } else if (!lexing.isBlank(c)) {
+        return TokenKind.STRING;
+      }
+    }
+    return TokenKind.STRING;
   }
 
   private TokenKind single(TokenKind singleKind) {
@@ -147,7 +201,7 @@ public final class Scanner {
         i++;
       }
     }
-    leaveOpen(start);
+    leaveOpen();
     return delimitedKind;
   }
 
@@ -175,7 +229,7 @@ public final class Scanner {
     String tag = sql.substring(position, tagEnd + 1);
     int close = sql.indexOf(tag, tagEnd + 1);
     if (close < 0) {
-      leaveOpen(start);
+      leaveOpen();
     } else {
       position = close + tag.length();
     }
@@ -209,74 +263,8 @@ public final class Scanner {
     }
   }
 
-  private void skipBlanks() {
-    while (position < sql.length() && unterminated == NOWHERE) {
-      char c = sql.charAt(position);
-      if ((c == '-' && startsWith("--") && lineCommentAfterDashes())
-          || (c == '/' && lexing.slashComments() && startsWith("//"))
-          || (c == '#' && lexing.hashComments())) {
-        skipLine();
-      } else if (c == '/' && startsWith("/*")) {
-        blockComment();
-      } else if (c == '*' && executableComment && startsWith("*/")) {
-        executableComment = false;
-        position += 2;
-      } else if (lexing.isBlank(c)) {
-        position++;
-      } else {
-        return;
-      }
-    }
-  }
-
-  /** MariaDB asks for a blank after the dashes, for {@code 5--1} is a difference there. */
-  private boolean lineCommentAfterDashes() {
-    return !lexing.hashComments()
-        || position + 2 >= sql.length()
-        || sql.charAt(position + 2) <= ' ';
-  }
-
-  private void skipLine() {
-    while (position < sql.length()
-        && sql.charAt(position) != '\n'
-        && sql.charAt(position) != '\r') {
-      position++;
-    }
-  }
-
-  private void blockComment() {
-    int from = position;
-    if (lexing.executableComments() && (startsWith("/*!") || startsWith("/*M!"))) {
-      position = sql.indexOf('!', position) + 1;
-      digits();
-      executableComment = true;
-      return;
-    }
-    int depth = 0;
-    for (int i = from; i + 1 < sql.length(); i++) {
-      char c = sql.charAt(i);
-      char following = sql.charAt(i + 1);
-      if (c == '/' && following == '*' && (depth == 0 || lexing.nestsComments())) {
-        depth++;
-        i++;
-      } else if (c == '*' && following == '/') {
-        depth--;
-        i++;
-        if (depth == 0) {
-          position = i + 1;
-          if (Hint.opens(sql, from, position)) {
-            hints = Arrays.copyOf(hints, hints.length + 1);
-            hints[hints.length - 1] = from;
-          }
-          return;
-        }
-      }
-    }
-    leaveOpen(from);
-  }
-
-  private void leaveOpen(int from) {
-    unterminated = from;
+  private void leaveOpen() {
+    unterminated = start;
     position = sql.length();
   }
 

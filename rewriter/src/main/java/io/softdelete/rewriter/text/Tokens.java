@@ -18,6 +18,7 @@ public final class Tokens {
   private int[] partners;
   private int[] hints = {};
   private int size;
+  private final int conditional;
 
   private Tokens(String sql, Lexing lexing) {
     this.sql = sql;
@@ -32,6 +33,7 @@ public final class Tokens {
       add(scanner);
     }
     noteHints(scanner);
+    conditional = scanner.conditional();
     if (scanner.unterminated() >= 0) {
       throw Refusal.unparsable(sql, scanner.unterminated(), "what opens here is never closed");
     }
@@ -125,6 +127,11 @@ public final class Tokens {
     return QuotedName.read(this, index);
   }
 
+  /** Where a comment begins whose content is code on some servers only (MariaDB), or -1. */
+  public int conditional() {
+    return conditional;
+  }
+
   /** How many comments begin like a hint of ours. */
   public int hintCount() {
     return hints.length / 2;
@@ -154,6 +161,18 @@ public final class Tokens {
             ? Keyword.of(sql, scanner.start(), scanner.end())
             : Keyword.NONE;
     size++;
+    if (size > 2 && endsUnicodeName()) {
+      ends[size - 3] = ends[size - 1];
+      size -= 2;
+    }
+  }
+
+  /** {@code U&"…" UESCAPE '!'} is one name. */
+  private boolean endsUnicodeName() {
+    return kinds[size - 1] == TokenKind.STRING
+        && keywords[size - 2] == Keyword.UESCAPE
+        && kinds[size - 3] == TokenKind.QUOTED
+        && (sql.charAt(starts[size - 3]) | 0x20) == 'u';
   }
 
   private void noteHints(Scanner scanner) {
