@@ -116,7 +116,11 @@ public final class Rewriter {
           "a statement of more than " + LONGEST + " characters that may concern a registered table",
           "split it, or send rows by plain INSERT … VALUES");
     }
-    return Tokens.of(sql, lexing);
+    try {
+      return Tokens.of(sql, lexing);
+    } catch (UnsupportedSql e) {
+      throw e.concerning(names.firstIn(sql).stream().toList());
+    }
   }
 
   /** How the session reads the text; asked only when the text holds what it matters for. */

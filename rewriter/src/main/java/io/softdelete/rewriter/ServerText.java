@@ -61,10 +61,11 @@ final class ServerText {
     String sql = tokens.sql();
     if (isEscaped(text) || names.in(sql, tokens.start(text), tokens.end(text))) {
       throw Refusal.unsafe(
-          sql,
-          tokens.start(text),
-          "SQL in a literal that may concern a registered table",
-          "send it as a statement of its own");
+              sql,
+              tokens.start(text),
+              "SQL in a literal that may concern a registered table",
+              "send it as a statement of its own")
+          .concerning(names.firstIn(tokens.text(text, text)).stream().toList());
     }
   }
 

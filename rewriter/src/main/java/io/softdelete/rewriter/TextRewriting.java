@@ -15,7 +15,9 @@ import io.softdelete.rewriter.text.Refusal;
 import io.softdelete.rewriter.text.TokenKind;
 import io.softdelete.rewriter.text.Tokens;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Rewrites one text: statement by statement, into one list of edits. Used once, by one thread. */
 final class TextRewriting {
@@ -48,7 +50,11 @@ final class TextRewriting {
     int first = 0;
     while (first < tokens.size()) {
       int end = statementEnd(first);
-      statement(first, end);
+      try {
+        statement(first, end);
+      } catch (UnsupportedSql e) {
+        throw e.concerning(tablesNear(e.offset(), first, end));
+      }
       first = end + 1;
     }
     boolean shareable = !session.asked();
@@ -58,6 +64,20 @@ final class TextRewriting {
     List<Edit> ordered = edits.inOrder();
     return new Rewrite.Edited(
         Edits.apply(tokens.sql(), ordered), ordered, deletes, effect, bypassed, shareable, !secret);
+  }
+
+  /** The registered table at an offset, or else those that the statement names. */
+  private List<String> tablesNear(int offset, int first, int end) {
+    Set<String> named = new LinkedHashSet<>();
+    for (int i = first; i < end; i++) {
+      if (tables.mayName(tokens, i)) {
+        if (tokens.start(i) == offset) {
+          return List.of(tokens.text(i, i));
+        }
+        named.add(tokens.text(i, i));
+      }
+    }
+    return List.copyOf(named);
   }
 
   /** The semicolon behind a statement; the body of a routine may hold semicolons of its own. */

@@ -55,6 +55,7 @@ final class RewriteCasesTest {
           .startsWith(one.verdict().substring(0, 13))
           .contains(one.verdict().substring(15).strip());
       assertThat(refusal.offset()).as("place").isEqualTo(one.caret());
+      saysAllThereIsToSay(refusal, one);
       return;
     }
     Rewrite rewrite = rewriter.rewrite(one.sql(), session);
@@ -66,6 +67,27 @@ final class RewriteCasesTest {
     keepsWhatItDoesNotEdit(one.sql(), (Rewrite.Edited) rewrite);
     if (dialect == Dialect.H2) {
       h2Accepts(rewrite.sqlFor(one.sql()));
+    }
+  }
+
+  /** The place, the table, the construct, the way out, and a caret below the place. */
+  private static void saysAllThereIsToSay(UnsupportedSql refusal, Case one) {
+    String before = one.sql().substring(0, one.caret());
+    int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+    int column = before.length() - before.lastIndexOf('\n');
+    String[] lines = refusal.getMessage().split("\n", -1);
+    assertThat(lines).as("a sentence, an excerpt and a caret").hasSize(3);
+    assertThat(lines[0])
+        .startsWith("line " + line + ":" + column + ": " + refusal.construct())
+        .endsWith(". Instead: " + refusal.wayOut() + ".");
+    assertThat(one.plainSql()).contains(lines[1].strip());
+    assertThat(lines[2].strip()).isEqualTo("^");
+    String after = one.sql().substring(one.caret() + 1).lines().findFirst().orElse("");
+    assertThat(lines[1].substring(lines[2].length() - 1)).startsWith(after.substring(0, 1));
+    boolean aboutATable = refusal.reason() != UnsupportedSql.Reason.NOT_ALLOWED;
+    if (aboutATable && !one.title().contains("nothing")) {
+      assertThat(refusal.tables()).as("tables").isNotEmpty();
+      assertThat(lines[0]).containsAnyOf(refusal.tables().toArray(String[]::new));
     }
   }
 

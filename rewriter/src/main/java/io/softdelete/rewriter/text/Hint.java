@@ -56,14 +56,32 @@ public record Hint(
   public static List<int[]> keys(String sql, int from, int to) {
     List<int[]> keys = new ArrayList<>();
     for (int i = sql.indexOf("key", from); i >= 0 && i < to; i = sql.indexOf("key", i + 1)) {
-      int open = sql.indexOf('\'', i);
-      if (open > 0 && open < to && sql.substring(i + 3, open).strip().equals("=")) {
+      int open = openingQuote(sql, i + 3, to);
+      if (open >= 0) {
         int close = closingQuote(sql, open + 1, to);
         keys.add(new int[] {open + 1, close});
         i = close;
       }
     }
     return keys;
+  }
+
+  /** The quote behind an equals sign with blanks around it; -1 when something else follows. */
+  private static int openingQuote(String sql, int from, int to) {
+    int equals = behindBlanks(sql, from, to);
+    if (equals == to || sql.charAt(equals) != '=') {
+      return -1;
+    }
+    int quote = behindBlanks(sql, equals + 1, to);
+    return quote < to && sql.charAt(quote) == '\'' ? quote : -1;
+  }
+
+  private static int behindBlanks(String sql, int from, int to) {
+    int at = from;
+    while (at < to && Character.isWhitespace(sql.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 
   private static int closingQuote(String sql, int from, int to) {

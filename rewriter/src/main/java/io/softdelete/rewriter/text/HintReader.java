@@ -9,8 +9,8 @@ import java.util.Optional;
  * commas. A quote within a value is doubled. Not thread-safe.
  */
 public final class HintReader {
-  private static final String KNOWN =
-      "known are bypass, with-deleted, only-deleted, actor='…', reason='…' and key='…'";
+  private static final String WAY_OUT =
+      "write bypass, with-deleted, only-deleted, actor='…', reason='…' or key='…'";
 
   private final String sql;
   private final int start;
@@ -125,6 +125,6 @@ public final class HintReader {
   }
 
   private UnsupportedSql malformed(String what) {
-    return Refusal.notAllowed(sql, start, "malformed softdelete hint: " + what, KNOWN);
+    return Refusal.notAllowed(sql, start, "malformed softdelete hint: " + what, WAY_OUT);
   }
 }

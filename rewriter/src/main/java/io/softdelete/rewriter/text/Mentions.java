@@ -3,6 +3,7 @@ package io.softdelete.rewriter.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Tells in one pass, without allocating, whether a text could concern a set of names. It looks for
@@ -12,6 +13,9 @@ import java.util.Locale;
 public final class Mentions {
   /** Characters that some database folds into an ASCII letter. */
   private static final String FOLDED = "\u0131\u017F\u212A";
+
+  private static final int NOTHING = -1;
+  private static final int UNKNOWN = -2;
 
   private static final boolean[] RUN_PARTS = runParts();
 
@@ -39,8 +43,19 @@ public final class Mentions {
     return in(sql, 0, sql.length());
   }
 
+  /** The first of the names that a text holds as it is, in lower case. */
+  public Optional<String> firstIn(String sql) {
+    int slot = find(sql, 0, sql.length());
+    return slot >= 0 ? Optional.of(slots[slot]) : Optional.empty();
+  }
+
   /** Whether a stretch of a text may hold one of the names. */
   public boolean in(String sql, int from, int to) {
+    return find(sql, from, to) != NOTHING;
+  }
+
+  /** The slot of the first name, or that there is none, or one that can't be told. */
+  private int find(String sql, int from, int to) {
     int hash = 0;
     int start = from;
     for (int i = from; i < to; i++) {
@@ -48,17 +63,18 @@ public final class Mentions {
       if (isRunPart(c)) {
         hash = hash * 31 + (c | 0x20);
       } else {
-        if (i > start && holds(sql, start, i, hash)) {
-          return true;
+        int slot = i > start ? slotOf(sql, start, i, hash) : NOTHING;
+        if (slot != NOTHING) {
+          return slot;
         }
         if ((c >= 0x80 && (nonAscii || FOLDED.indexOf(c) >= 0)) || isUnicodeName(sql, i, c)) {
-          return true;
+          return UNKNOWN;
         }
         hash = 0;
         start = i + 1;
       }
     }
-    return to > start && holds(sql, start, to, hash);
+    return to > start ? slotOf(sql, start, to, hash) : NOTHING;
   }
 
   /** {@code U&"…"} may spell a name by its code points. */
@@ -70,14 +86,14 @@ public final class Mentions {
         && sql.charAt(at + 1) == '"';
   }
 
-  private boolean holds(String sql, int from, int to, int hash) {
+  private int slotOf(String sql, int from, int to, int hash) {
     for (int slot = spread(hash); slots[slot] != null; slot = (slot + 1) & mask) {
       String name = slots[slot];
       if (name.length() == to - from && sql.regionMatches(true, from, name, 0, name.length())) {
-        return true;
+        return slot;
       }
     }
-    return false;
+    return NOTHING;
   }
 
   private void add(String run) {

@@ -1,7 +1,9 @@
 package io.softdelete.rewriter.text;
 
 import io.softdelete.rewriter.UnsupportedSql;
+import io.softdelete.rewriter.UnsupportedSql.Place;
 import io.softdelete.rewriter.UnsupportedSql.Reason;
+import java.util.List;
 
 /** Words refusals: what, where with an excerpt and a caret, and the way out. */
 public final class Refusal {
@@ -16,7 +18,7 @@ public final class Refusal {
         Reason.UNPARSABLE,
         sql,
         offset,
-        "this statement may concern a registered table and can't be read: " + thing,
+        "this can't be read: " + thing,
         "correct the statement, or send it as written with /* softdelete:bypass */");
   }
 
@@ -31,7 +33,11 @@ public final class Refusal {
   }
 
   private static UnsupportedSql at(
-      Reason reason, String text, int offset, String thing, String wayOut) {
+      Reason reason, String text, int offset, String construct, String wayOut) {
+    return new UnsupportedSql(reason, place(text, offset), List.of(), construct, wayOut);
+  }
+
+  private static Place place(String text, int offset) {
     String sql = Hint.withoutKeys(text);
     int place = Math.min(offset, sql.length());
     int line = 1;
@@ -46,20 +52,11 @@ public final class Refusal {
     int to = Math.min(sql.length(), place + EXCERPT_AFTER);
     int lineEnd = sql.indexOf('\n', from);
     String excerpt = sql.substring(from, lineEnd < 0 ? to : Math.min(to, Math.max(lineEnd, place)));
-    String message =
-        "line "
-            + line
-            + ":"
-            + (place - lineStart + 1)
-            + ": "
-            + thing
-            + "; "
-            + wayOut
-            + "\n  "
-            + excerpt.replace('\t', ' ').replace('\r', ' ')
-            + "\n  "
-            + " ".repeat(place - from)
-            + "^";
-    return new UnsupportedSql(reason, offset, message);
+    return new Place(
+        offset,
+        line,
+        place - lineStart + 1,
+        excerpt.replace('\t', ' ').replace('\r', ' '),
+        place - from);
   }
 }
