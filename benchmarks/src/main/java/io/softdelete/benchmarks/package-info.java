@@ -1,0 +1,2 @@
+/** JMH benchmarks; {@code docs/benchmarks.md} holds the figures and the commands. */
+package io.softdelete.benchmarks;
