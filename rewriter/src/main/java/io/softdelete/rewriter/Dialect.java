@@ -1,5 +1,7 @@
 package io.softdelete.rewriter;
 
+import io.softdelete.catalog.Identifier;
+
 /** A family of SQL syntax. */
 public enum Dialect {
   /** PostgreSQL and what speaks its language. */
@@ -9,5 +11,16 @@ public enum Dialect {
   /** MariaDB and MySQL. */
   MARIADB,
   /** Any other database, taken to speak standard SQL. */
-  STANDARD
+  STANDARD;
+
+  /**
+   * An identifier as it is written into SQL, in quotes where the catalog has it in quotes: MariaDB
+   * takes double quotes for those of a text unless {@code ANSI_QUOTES} is set, and backticks
+   * always.
+   */
+  public String written(Identifier identifier) {
+    return identifier.quoted() && this == MARIADB
+        ? '`' + identifier.text().replace("`", "``") + '`'
+        : identifier.sql();
+  }
 }

@@ -155,7 +155,7 @@ final class FilterWriter {
           "name it in a sub-query of its own");
     }
     Marker marker = ((Deletion.Soft) reference.policy().orElseThrow().deletion()).marker();
-    String column = work.name(reference) + '.' + marker.column().sql();
+    String column = work.name(reference) + '.' + work.written(marker.column());
     String alias =
         reference.alias() >= 0
             ? ""
@@ -210,7 +210,7 @@ final class FilterWriter {
   /** The marker under the name that it has behind {@code AS t(a, b)}, which may rename it. */
   private String markerName(TableReference reference, Marker marker) {
     if (reference.columnAliases() < 0) {
-      return marker.column().sql();
+      return work.written(marker.column());
     }
     Folding folding = work.settings().folding();
     String known = folding.canonical(marker.column());
@@ -225,6 +225,6 @@ final class FilterWriter {
       }
       name += 2;
     }
-    return marker.column().sql();
+    return work.written(marker.column());
   }
 }

@@ -45,7 +45,7 @@ final class SoftDeleteWriter implements DeleteWriter {
         tokens,
         delete.targetLast(),
         assignments.entrySet().stream()
-            .map(entry -> entry.getKey().sql() + " = " + value(entry.getValue(), delete))
+            .map(entry -> work.written(entry.getKey()) + " = " + value(entry.getValue(), delete))
             .collect(Collectors.joining(", ", " SET ", "")));
     if (delete.using() >= 0) {
       edits.replace(tokens.start(delete.using()), tokens.end(delete.using()), "FROM");

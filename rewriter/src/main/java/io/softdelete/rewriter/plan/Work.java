@@ -1,5 +1,6 @@
 package io.softdelete.rewriter.plan;
 
+import io.softdelete.catalog.Identifier;
 import io.softdelete.rewriter.RewriterSettings;
 import io.softdelete.rewriter.Session;
 import io.softdelete.rewriter.UnsupportedSql;
@@ -61,6 +62,11 @@ public record Work(
   /** A name in double quotes. */
   static String quoted(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  /** A column of the catalog as this database writes it. */
+  String written(Identifier column) {
+    return settings.dialect().written(column);
   }
 
   UnsupportedSql refuse(int token, String thing, String wayOut) {
