@@ -27,15 +27,19 @@ SELECT COUNT(*) FROM customers HAVING COUNT(*) < 10
 SELECT city, MAX(balance) FROM customers WHERE vip OR balance > 50 GROUP BY city
 
 --- FILTER
+--- not on mariadb
 SELECT COUNT(*) FILTER (WHERE status = 'paid'), SUM(total) FILTER (WHERE status <> 'paid') FROM orders
 
 --- a sub-query in FILTER
+--- not on mariadb
 SELECT COUNT(*) FILTER (WHERE EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = c.id)) FROM customers c
 
 --- a list of texts
+--- not on mariadb
 SELECT STRING_AGG(name, ',' ORDER BY name, id) FROM customers
 
 --- an array
+--- not on mariadb
 SELECT ARRAY_AGG(id ORDER BY id) FROM products
 
 --- GROUP BY a key that the other columns depend on
@@ -48,6 +52,7 @@ SELECT i.id, p.number, p.name, COUNT(*) FROM items i LEFT JOIN products p ON p.i
 SELECT (SELECT COUNT(*) FROM customers) + (SELECT COUNT(*) FROM orders)
 
 --- ROW_NUMBER
+--- not on mariadb
 SELECT id, ROW_NUMBER() OVER (ORDER BY balance NULLS FIRST, id) FROM customers
 
 --- ROW_NUMBER by partition
@@ -75,6 +80,7 @@ SELECT number, COUNT(*) OVER w, MAX(total) OVER w FROM orders WINDOW w AS (PARTI
 SELECT customer_id, SUM(total), RANK() OVER (ORDER BY SUM(total)) FROM orders GROUP BY customer_id
 
 --- the best of each group by a window in a derived table
+--- not on mariadb
 SELECT d.number FROM (SELECT number, ROW_NUMBER() OVER (PARTITION BY customer_id ORDER BY total DESC NULLS LAST, number) AS place FROM orders) d WHERE d.place = 1
 
 --- ROLLUP

@@ -61,6 +61,7 @@ WITH regions2 AS (SELECT * FROM regions) SELECT id FROM regions2
 WITH o AS (SELECT customer_id, total FROM orders WHERE total > ?) SELECT c.id FROM customers c JOIN o ON o.customer_id = c.id WHERE c.id > ?
 
 --- with LIMIT in a total order
+--- not on mariadb
 --- ordered
 WITH o AS (SELECT number, total FROM orders ORDER BY total DESC NULLS LAST, number LIMIT 3) SELECT number FROM o ORDER BY number
 

@@ -30,9 +30,11 @@ DELETE FROM orders WHERE status = 'paid' OR total < 30
 DELETE FROM items WHERE note = 'gift' AND quantity > 1 OR note = 'late'
 
 --- with an alias
+--- not on mariadb
 DELETE FROM customers c WHERE c.balance > 50
 
 --- with an alias after AS
+--- not on mariadb
 DELETE FROM customers AS c WHERE c.balance IS NULL
 
 --- with the table's name before a column
@@ -45,12 +47,14 @@ DELETE FROM customers WHERE id IN (SELECT customer_id FROM orders WHERE status =
 DELETE FROM customers WHERE EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = customers.id)
 
 --- with NOT EXISTS and an alias
+--- not on mariadb
 DELETE FROM customers c WHERE NOT EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = c.id)
 
 --- with the table itself in a sub-query
 DELETE FROM orders WHERE total < (SELECT AVG(total) FROM orders)
 
 --- with the table itself under another name
+--- not on mariadb
 DELETE FROM categories c WHERE EXISTS (SELECT 1 FROM categories p WHERE p.id = c.parent_id)
 
 --- with WITH in a sub-query
@@ -99,15 +103,18 @@ DELETE FROM customers WHERE city = ? AND balance > ?
 DELETE FROM orders WHERE customer_id = ?
 
 --- with a qualified name
+--- not on mariadb
 DELETE FROM public.customers WHERE id = 2
 
 --- of a table of its name in another schema
+--- not on mariadb
 DELETE FROM crm.customers WHERE name = 'Ada'
 
 --- of a table that isn't registered, by one that is
 DELETE FROM regions WHERE id IN (SELECT id FROM customers)
 
 --- of a quoted table
+--- not on mariadb
 DELETE FROM "Group" WHERE "userId" = 1
 
 --- of the old rows of a table whose marker is in the condition

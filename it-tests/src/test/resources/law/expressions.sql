@@ -1,4 +1,5 @@
 --- typed literals
+--- not on mariadb
 SELECT id, DATE '2020-01-01', TIME '10:00:00', TIMESTAMP '2020-01-01 10:00:00', INTERVAL '1' DAY FROM customers WHERE since > DATE '2019-01-01' + INTERVAL '1' YEAR
 
 --- functions with words in them
@@ -9,9 +10,11 @@ SELECT EXTRACT(MONTH FROM since), POSITION('a' IN name), SUBSTRING(name FROM 2 F
 SELECT OVERLAY(name PLACING 'x' FROM 1 FOR 1) FROM customers
 
 --- LIKE in its forms
+--- not on mariadb
 SELECT id FROM customers WHERE name LIKE 'A%' OR name NOT LIKE '%e%' OR name LIKE '%s' ESCAPE '\'
 
 --- ILIKE
+--- not on mariadb
 SELECT id FROM customers WHERE name ILIKE 'a%'
 
 --- SIMILAR TO
@@ -19,6 +22,7 @@ SELECT id FROM customers WHERE name ILIKE 'a%'
 SELECT id FROM customers WHERE name SIMILAR TO '(A|B)%'
 
 --- BETWEEN SYMMETRIC
+--- not on mariadb
 SELECT id FROM customers WHERE balance BETWEEN SYMMETRIC 100 AND 0
 
 --- IS TRUE and its kin
@@ -37,6 +41,7 @@ SELECT CASE WHEN vip THEN 1 END, COUNT(*) FROM customers WHERE CASE id WHEN 1 TH
 SELECT NULLIF(id, 3), COALESCE(name, city, '?'), GREATEST(id, balance), LEAST(id, balance) FROM customers
 
 --- string concatenation of many
+--- not on mariadb
 SELECT name || '-' || city || '-' || CAST(id AS VARCHAR) FROM customers
 
 --- arithmetic with brackets and signs
@@ -129,6 +134,7 @@ SELECT id FROM customers ORDER BY id USING >
 SELECT ALL id FROM customers
 
 --- FETCH FIRST ROW ONLY
+--- not on mariadb
 --- ordered
 SELECT number FROM orders ORDER BY total DESC NULLS LAST, number FETCH FIRST ROW ONLY
 

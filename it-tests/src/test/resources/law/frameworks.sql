@@ -13,6 +13,7 @@ select c1_0.id,o1_0.customer_id,o1_0.number,o1_0.total,c1_0.name from customers 
 select o1_0.customer_id,o1_0.number from orders o1_0 where o1_0.customer_id in (select c1_0.id from customers c1_0 where c1_0.vip=true)
 
 --- Hibernate: a page
+--- not on mariadb
 --- ordered
 --- bind 1, 4
 select c1_0.id,c1_0.name from customers c1_0 order by c1_0.name nulls first,c1_0.id offset ? rows fetch first ? rows only
@@ -52,6 +53,7 @@ update customers set balance=?,name=? where id=? and balance=?
 delete from customers where id=? and balance=?
 
 --- Hibernate: a bulk delete
+--- not on mariadb
 --- bind 'paid'
 delete from orders o1_0 where o1_0.status=?
 

@@ -37,6 +37,7 @@ INSERT INTO items VALUES (50, 1, 2, 3, 'new', 0)
 INSERT INTO orders (number, id, status) VALUES (DEFAULT, 60, 'new')
 
 --- DEFAULT VALUES
+--- not on mariadb
 --- toothless: no row is read
 INSERT INTO customers DEFAULT VALUES
 
@@ -57,6 +58,7 @@ INSERT INTO products (id, name, price) SELECT id, name, price FROM products WHER
 INSERT INTO customers (id, name) VALUES (?, ?)
 
 --- a batch from queries, each of which sees the rows of the one before
+--- not on mariadb
 --- batch
 --- bind 'x', 3
 --- bind 'y', 2

@@ -89,6 +89,7 @@ SELECT c.name, i.note FROM customers c LEFT JOIN items i USING (id)
 SELECT c.name, i.note FROM customers c RIGHT JOIN items i USING (id)
 
 --- USING with two columns
+--- not on mariadb
 SELECT * FROM customers c LEFT JOIN crm.customers k USING (id, name)
 
 --- a natural join on one column
@@ -101,6 +102,7 @@ SELECT * FROM items NATURAL JOIN leads
 SELECT * FROM categories NATURAL JOIN products
 
 --- a natural join that joins on the marker, NULL is never NULL
+--- not on mariadb
 SELECT * FROM customers NATURAL JOIN crm.customers k
 
 --- a table joined with itself
@@ -152,15 +154,19 @@ LEFT JOIN categories k2 ON k2.id = k.parent_id
 SELECT orders.id, orders.name FROM customers orders JOIN orders customers ON customers.customer_id = orders.id
 
 --- a column-alias list
+--- not on mariadb
 SELECT c.a, c.b FROM customers AS c (a, b, d, e, f, g, h, i)
 
 --- a column-alias list that gives the marker another name
+--- not on mariadb
 SELECT c.a, c.gone_at FROM customers AS c (a, b, d, e, f, g, h, gone_at) WHERE c.a < 7
 
 --- a column-alias list that gives the marker's name to another column
+--- not on mariadb
 SELECT c.deleted_at, c.a FROM customers AS c (a, deleted_at, d, e, f, g, h, i) WHERE c.deleted_at IS NOT NULL
 
 --- a column-alias list on the nullable side
+--- not on mariadb
 SELECT o.number, c.b FROM orders o LEFT JOIN customers AS c (a, b, d, e, f, g, h, i) ON c.a = o.customer_id
 
 --- a full join

@@ -37,11 +37,13 @@ SELECT ID FROM U&"\0043USTOMERS"
 DELETE FROM U&"c\0075stomers" WHERE id < 4
 
 --- white space around the dot
+--- not on mariadb
 SELECT c.id FROM public . customers c LEFT JOIN crm
 .
 customers k ON k.id = c.id
 
 --- comments around the dot
+--- not on mariadb
 SELECT id FROM public/* a */./* b */customers -- .
 
 --- form feed and vertical tab are white space
@@ -97,6 +99,7 @@ SELECT id FROM regions ORDER BY id OFFSET (SELECT COUNT(*) - 7 FROM customers) L
 SELECT number, SUM(total) OVER (ORDER BY number ROWS (SELECT COUNT(*) / 8 FROM customers) PRECEDING) FROM orders
 
 --- a sub-query in VALUES of FROM
+--- not on mariadb
 SELECT v.n FROM (VALUES ((SELECT COUNT(*) FROM customers)), ((SELECT COUNT(*) FROM orders))) AS v (n)
 
 --- a correlated column from two levels up
@@ -199,6 +202,7 @@ SELECT c.id, o.number FROM {oj customers c LEFT OUTER JOIN orders o ON o.custome
 TRUNCATE TABLE items
 
 --- MERGE
+--- not on mariadb
 --- refusable: this version does not carry it out
 MERGE INTO customers c USING (SELECT DISTINCT customer_id FROM orders WHERE total > 70) o ON o.customer_id = c.id WHEN MATCHED THEN DELETE
 

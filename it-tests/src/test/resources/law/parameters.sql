@@ -54,6 +54,7 @@ SELECT id FROM customers ORDER BY id OFFSET ? ROWS FETCH NEXT ? ROWS ONLY
 SELECT id FROM customers ORDER BY id LIMIT ? OFFSET ?
 
 --- in CASE
+--- not on mariadb
 --- bind 'Rome', 'south'
 SELECT id, CASE WHEN city = ? THEN CAST(? AS VARCHAR) ELSE city END FROM customers
 

@@ -45,17 +45,21 @@ SELECT DISTINCT c.name FROM customers c JOIN orders o ON o.customer_id = c.id
 VALUES ((SELECT COUNT(*) FROM customers), 'customers'), ((SELECT COUNT(*) FROM orders), 'orders')
 
 --- VALUES in FROM
+--- not on mariadb
 SELECT v.x, c.name FROM (VALUES (1), (2), (9)) AS v (x) LEFT JOIN customers c ON c.id = v.x
 
 --- ORDER BY with LIMIT and OFFSET
+--- not on mariadb
 --- ordered
 SELECT id, name FROM customers ORDER BY name NULLS FIRST, id LIMIT 3 OFFSET 1
 
 --- OFFSET with FETCH
+--- not on mariadb
 --- ordered
 SELECT number FROM orders ORDER BY total DESC NULLS LAST, number OFFSET 2 ROWS FETCH NEXT 3 ROWS ONLY
 
 --- FETCH FIRST WITH TIES
+--- not on mariadb
 SELECT id, balance FROM customers ORDER BY balance NULLS LAST FETCH FIRST 3 ROWS WITH TIES
 
 --- ORDER BY an expression and a position
@@ -95,6 +99,7 @@ SELECT id FROM customers FOR SHARE
 SELECT name FROM customers EXCEPT ALL SELECT name FROM products INTERSECT ALL SELECT name FROM categories
 
 --- TABLE
+--- not on mariadb
 TABLE customers
 
 --- TABLE in a set operation

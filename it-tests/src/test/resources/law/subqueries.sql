@@ -62,6 +62,7 @@ SELECT number FROM orders WHERE total >= ALL (SELECT price FROM products WHERE p
 SELECT id FROM customers WHERE balance < SOME (SELECT total FROM orders)
 
 --- a row in IN
+--- not on mariadb
 SELECT id FROM customers WHERE (id, name) IN (SELECT id, name FROM crm.customers)
 
 --- a row in NOT IN
@@ -110,6 +111,7 @@ SELECT x.n FROM (SELECT y.city, COUNT(*) AS n FROM (SELECT city FROM customers W
 SELECT d.id, d.deleted_at FROM (SELECT * FROM customers) d WHERE d.id > 2
 
 --- a derived table with column aliases
+--- not on mariadb
 SELECT d.k, d.v FROM (SELECT id, name FROM customers) AS d (k, v) WHERE d.k > 2
 
 --- a derived table that names itself like a registered table
@@ -125,6 +127,7 @@ SELECT c.id FROM customers c WHERE c.id IN (SELECT c.customer_id FROM orders c W
 SELECT id FROM customers WHERE id IN (SELECT customer_id FROM orders UNION SELECT referrer_id FROM customers)
 
 --- a sub-query with LIMIT
+--- not on mariadb
 SELECT id FROM customers WHERE id IN (SELECT customer_id FROM orders WHERE customer_id IS NOT NULL ORDER BY total DESC NULLS LAST, number LIMIT 2)
 
 --- a sub-query over a join

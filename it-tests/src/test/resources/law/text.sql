@@ -45,6 +45,7 @@ o ON o.customer_id = c.id
 SELECT id /* DELETE FROM orders; it's " not */ FROM customers
 
 --- a comment in a comment
+--- not on mariadb
 SELECT id /* a /* b */ c */ FROM customers
 
 --- a semicolon at the end
@@ -60,6 +61,7 @@ SELECT id /* ; */ FROM customers -- ;
 SELECT id FROM customers WHERE name <> 'it''s' OR name = ''
 
 --- a backslash in a text
+--- not on mariadb
 SELECT id FROM customers WHERE name <> '\' OR name <> '\\'
 
 --- comment signs in a text

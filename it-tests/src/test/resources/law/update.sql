@@ -20,6 +20,7 @@ UPDATE customers SET balance = (SELECT SUM(total) FROM orders WHERE orders.custo
 UPDATE customers c SET balance = (SELECT COUNT(*) FROM orders o WHERE o.customer_id = c.id), name = (SELECT MAX(o.status) FROM orders o WHERE o.customer_id = c.id) WHERE c.id < 6
 
 --- several columns from one sub-query
+--- not on mariadb
 UPDATE customers c SET (balance, name) = (SELECT SUM(o.total), MAX(o.status) FROM orders o WHERE o.customer_id = c.id)
 
 --- with a sub-query in WHERE
@@ -79,6 +80,7 @@ UPDATE customers SET id = (SELECT MAX(o.customer_id) FROM orders o WHERE o.custo
 UPDATE customers SET name = customers.city WHERE customers.id = 1
 
 --- in a schema
+--- not on mariadb
 UPDATE crm.customers SET name = 'crm' WHERE id IN (SELECT id FROM public.customers)
 
 --- FROM

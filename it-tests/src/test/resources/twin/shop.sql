@@ -109,6 +109,27 @@ CREATE TABLE leads (
   deleted INTEGER DEFAULT 0
 );
 
+-- Without these joins of many tables take H2 too long.
+CREATE INDEX customers_id ON customers (id);
+
+CREATE INDEX orders_id ON orders (id);
+
+CREATE INDEX orders_customer_id ON orders (customer_id);
+
+CREATE INDEX items_id ON items (id);
+
+CREATE INDEX items_order_id ON items (order_id);
+
+CREATE INDEX items_product_id ON items (product_id);
+
+CREATE INDEX products_id ON products (id);
+
+CREATE INDEX products_category_id ON products (category_id);
+
+CREATE INDEX categories_id ON categories (id);
+
+CREATE INDEX categories_parent_id ON categories (parent_id);
+
 INSERT INTO customers VALUES
   (1, 'Ada', 'Rome', NULL, TRUE, DATE '2019-03-01', 120, NULL),
   (2, 'Ben', 'Oslo', 1, FALSE, DATE '2020-06-15', 40, NULL),

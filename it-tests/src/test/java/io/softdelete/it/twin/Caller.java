@@ -11,9 +11,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Makes calls and writes down all that a caller would see. */
 final class Caller {
+  private static final Pattern UNNAMED = Pattern.compile("C\\d+");
   private static final int MOST_ROWS = 20_000;
 
   private final Connection connection;
@@ -151,6 +153,6 @@ final class Caller {
    * that is long: the predicates in a sub-query show there.
    */
   private static String label(String label) {
-    return label.contains("SELECT") || label.matches("C\\d+") ? "(unnamed)" : label;
+    return label.contains("SELECT") || UNNAMED.matcher(label).matches() ? "(unnamed)" : label;
   }
 }

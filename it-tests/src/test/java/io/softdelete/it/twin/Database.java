@@ -30,6 +30,34 @@ public enum Database {
       return "SELECT setval(pg_get_serial_sequence('%s', '%s'), %d, false)"
           .formatted(table, column, first);
     }
+  },
+
+  /** A real MariaDB. Its schemas are databases, which both twins would share: there are none. */
+  MARIADB(Server.MARIADB, org.mariadb.jdbc.Connection.class) {
+    @Override
+    String timeout(long milliseconds) {
+      return "SET max_statement_time = " + milliseconds / 1000.0;
+    }
+
+    @Override
+    String restart(String table, String column, int first) {
+      return "ALTER TABLE %s AUTO_INCREMENT = %d".formatted(table, first);
+    }
+
+    @Override
+    public boolean hasSchemas() {
+      return false;
+    }
+
+    @Override
+    String asText(String column) {
+      return "CAST(" + column + " AS CHAR)";
+    }
+
+    @Override
+    public String quoted(String name) {
+      return "`" + name + "`";
+    }
   };
 
   private final Server server;
@@ -48,6 +76,26 @@ public enum Database {
   /** What the vendor's own connection unwraps as. */
   Class<?> vendorConnection() {
     return vendorConnection;
+  }
+
+  /** Whether both twins can have schemas of the same name. */
+  public boolean hasSchemas() {
+    return true;
+  }
+
+  /** A table's name with its schema, where there are schemas. */
+  public String qualified(String table) {
+    return hasSchemas() && !table.contains(".") ? "public." + table : table;
+  }
+
+  /** An expression that gives a column as text. */
+  String asText(String column) {
+    return "CAST(" + column + " AS VARCHAR)";
+  }
+
+  /** An identifier in quotes. */
+  public String quoted(String name) {
+    return '"' + name + '"';
   }
 
   /** The statement that limits how long the statements of a session may run. */

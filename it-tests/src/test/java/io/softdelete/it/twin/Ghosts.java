@@ -24,7 +24,9 @@ import java.util.List;
  * alone counts. Active rows keep their order, ghosts lie before, between and after them.
  */
 final class Ghosts {
-  private static final int FIRST_NUMBER = 1_000_000_000;
+  /** Below what a column numbers by itself: MariaDB goes on from the largest number. */
+  private static final int FIRST_NUMBER = -1_000_000_000;
+
   private static final int LARGEST_KEY = 10;
   private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
   private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);

@@ -2,6 +2,7 @@ package io.softdelete.it.twin;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a caller sees of a statement. Immutable; outcomes are equal when no caller could tell them
@@ -12,7 +13,9 @@ import java.util.Optional;
  * @param message the error's message, which doesn't count for equality
  */
 public record Outcome(Optional<String> failure, List<String> parts, String message) {
-  private static final String TIMED_OUT = "57014";
+  /** Of H2 and PostgreSQL, and of MariaDB. */
+  private static final Set<String> TIMED_OUT = Set.of("57014", "70100");
+
   private static final String TOO_LARGE = "twin: too many rows";
 
   /** Copies the list. */
@@ -28,7 +31,7 @@ public record Outcome(Optional<String> failure, List<String> parts, String messa
   /** Whether the result says nothing, since the statement was given up. */
   public boolean abandoned() {
     return failure.isPresent()
-        && (failure.get().equals(TIMED_OUT) || message.equals(TOO_LARGE) || crashed());
+        && (TIMED_OUT.contains(failure.get()) || message.equals(TOO_LARGE) || crashed());
   }
 
   /** H2 now and then breaks down over a valid statement: about once in 60,000 of them. */

@@ -1,9 +1,8 @@
 package io.softdelete.it.twin;
 
-import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -47,11 +46,13 @@ public record Snapshot(List<Row> rows) {
   }
 
   /** The statement that reads all rows of the tables. */
-  static String query(List<TwinTable> tables) {
-    return tables.stream().map(Snapshot::query).collect(Collectors.joining(" UNION ALL "));
+  static String query(Database database, List<TwinTable> tables) {
+    return tables.stream()
+        .map(table -> query(database, table))
+        .collect(Collectors.joining(" UNION ALL "));
   }
 
-  private static String query(TwinTable table) {
+  private static String query(Database database, TwinTable table) {
     String state =
         table
             .marker()
@@ -63,25 +64,22 @@ public record Snapshot(List<Row> rows) {
                         + marker.deleted()
                         + " THEN 'DELETED' ELSE 'ODD' END")
             .orElse("'UNREGISTERED'");
-    String name = table.name().contains(".") ? table.name() : "public." + table.name();
+    String name = database.qualified(table.name());
     return "SELECT '%s', %s, %s, %s FROM %s"
-        .formatted(name, state, texts(table, false), texts(table, true), name);
+        .formatted(name, state, texts(database, table, false), texts(database, table, true), name);
   }
 
-  private static String texts(TwinTable table, boolean lifecycle) {
-    String texts =
-        table.columns().stream()
-            .filter(column -> (column.role() == Column.Role.LIFECYCLE) == lifecycle)
-            .map(column -> "COALESCE(CAST(" + column.name() + " AS VARCHAR), '∅')")
-            .collect(Collectors.joining(" || '|' || "));
-    return texts.isEmpty() ? "''" : texts;
+  private static String texts(Database database, TwinTable table, boolean lifecycle) {
+    return table.columns().stream()
+        .filter(column -> (column.role() == Column.Role.LIFECYCLE) == lifecycle)
+        .map(column -> ", COALESCE(" + database.asText(column.name()) + ", '∅')")
+        .collect(Collectors.joining("", "CONCAT_WS('|', '', ''", ")"));
   }
 
   /** Reads it. */
-  static Snapshot take(Connection connection, String query) throws SQLException {
+  static Snapshot take(PreparedStatement query) throws SQLException {
     List<Row> rows = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(query)) {
+    try (ResultSet result = query.executeQuery()) {
       while (result.next()) {
         rows.add(
             new Row(

@@ -48,26 +48,27 @@ public record TwinSchema(
   }
 
   /** The tables as the database describes them. */
-  List<TwinTable> tables(Connection connection) throws SQLException {
+  List<TwinTable> tables(Database database, Connection connection) throws SQLException {
     List<TwinTable> tables = new ArrayList<>();
     for (Map.Entry<String, Optional<Marker>> entry : markers.entrySet()) {
       tables.add(
           new TwinTable(
               entry.getKey(),
               entry.getValue(),
-              columns(connection, entry.getKey(), entry.getValue())));
+              columns(database, connection, entry.getKey(), entry.getValue())));
     }
     return tables;
   }
 
-  private static List<Column> columns(Connection connection, String table, Optional<Marker> marker)
+  private static List<Column> columns(
+      Database database, Connection connection, String table, Optional<Marker> marker)
       throws SQLException {
     List<Column> columns = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT * FROM " + table + " WHERE 1 = 0")) {
       ResultSetMetaData data = rows.getMetaData();
       for (int i = 1; i <= data.getColumnCount(); i++) {
-        String name = written(data.getColumnName(i));
+        String name = written(database, data.getColumnName(i));
         columns.add(
             new Column(
                 name,
@@ -81,10 +82,10 @@ public record TwinSchema(
   }
 
   /** Unquoted and in lower case where the database folds it, else quoted. */
-  private static String written(String name) {
+  private static String written(Database database, String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     boolean folded = name.equals(lower) || name.equals(name.toUpperCase(Locale.ROOT));
-    return folded ? lower : '"' + name + '"';
+    return folded ? lower : database.quoted(name);
   }
 
   private static Column.Role role(String name, boolean numbered, Optional<Marker> marker) {
@@ -95,7 +96,7 @@ public record TwinSchema(
     if (numbered) {
       return Column.Role.NUMBER;
     }
-    String bare = name.replace("\"", "").toLowerCase(Locale.ROOT);
+    String bare = name.replaceAll("[\"`]", "").toLowerCase(Locale.ROOT);
     boolean key = bare.endsWith("id") || bare.endsWith("key") || bare.equals("city");
     return key ? Column.Role.KEY : Column.Role.PAYLOAD;
   }

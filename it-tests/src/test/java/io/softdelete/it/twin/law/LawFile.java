@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  * its SQL, byte for byte but for empty lines around it:
  *
  * <pre>
- * --- on h2             the case runs there only (h2 or postgresql)
+ * --- on h2             the case runs there only (h2, postgresql or mariadb, or several)
+ * --- not on mariadb    the case runs on the others
  * --- commits           the case leaves the databases changed
  * --- toothless: why    the case would pass without filtering too
  * --- then              after SQL: one more statement of the case
@@ -68,7 +69,9 @@ final class LawFile {
 
   private void directive(String directive) {
     if (directive.startsWith("on ")) {
-      databases = EnumSet.of(Database.valueOf(directive.substring(3).toUpperCase(Locale.ROOT)));
+      databases = databases(directive.substring(3));
+    } else if (directive.startsWith("not on ")) {
+      databases.removeAll(databases(directive.substring(7)));
     } else if (directive.startsWith("toothless: ")) {
       toothless = true;
     } else if (directive.equals("commits")) {
@@ -76,6 +79,14 @@ final class LawFile {
     } else {
       step.directive(directive);
     }
+  }
+
+  private static EnumSet<Database> databases(String names) {
+    EnumSet<Database> databases = EnumSet.noneOf(Database.class);
+    for (String name : names.split(", ", -1)) {
+      databases.add(Database.valueOf(name.toUpperCase(Locale.ROOT)));
+    }
+    return databases;
   }
 
   private void endStep() {

@@ -44,7 +44,8 @@ final class LawIT {
           "parameters",
           "frameworks",
           "postgresql",
-          "h2");
+          "h2",
+          "mariadb");
   private static final int LEAST_CASES = 150;
 
   private static final Map<Database, Twin> DRIVER = new EnumMap<>(Database.class);
@@ -125,14 +126,14 @@ final class LawIT {
       Map<Database, Twin> twins, Subject subject, LawCase test, Database database, Call.Style style)
       throws SQLException {
     if (test.commits()) {
-      try (Twin twin = Twin.open(database, Shop.schema(), subject, TIMEOUT)) {
+      try (Twin twin = Twin.open(database, Shop.schema(database), subject, TIMEOUT)) {
         run(twin, test, style);
       }
       return;
     }
     Twin twin = twins.get(database);
     if (twin == null) {
-      twin = Twin.open(database, Shop.schema(), subject, TIMEOUT);
+      twin = Twin.open(database, Shop.schema(database), subject, TIMEOUT);
       twins.put(database, twin);
     }
     for (TwinTable table : twin.tables()) {

@@ -28,6 +28,7 @@ final class Campaign {
   private final Snapshot hauntedRows;
   private final List<String> failures = new ArrayList<>();
   private final Map<String, Integer> invalid = new TreeMap<>();
+  private boolean numbersApart = true;
   private int run;
   private int abandoned;
   private final Map<KnownRefusal, Integer> refused = new EnumMap<>(KnownRefusal.class);
@@ -79,17 +80,30 @@ final class Campaign {
 
   private Comparison compare(GeneratedStatement statement, Call plainCall, Call hauntedCall)
       throws SQLException {
-    if (statement.has(Reference.Role.FILLED)) {
-      twin.restartNumbers(statement.changed().orElseThrow());
+    boolean numbering = statement.has(Reference.Role.FILLED);
+    if (numbering && numbersApart) {
+      restartNumbers();
+    }
+    Comparison comparison = twin.compare(plainCall, hauntedCall);
+    boolean succeeded = comparison.expected().succeeded() && comparison.actual().succeeded();
+    numbersApart |= numbering && !succeeded;
+    if (succeeded && statement.readsOnly()) {
+      return comparison;
     }
     try {
-      Comparison comparison = twin.compare(plainCall, hauntedCall);
-      return statement.changed().isPresent()
-          ? twin.withAftermath(comparison, plainRows, hauntedRows)
-          : comparison;
+      return twin.withAftermath(comparison, plainRows, hauntedRows);
     } finally {
       twin.rollback();
     }
+  }
+
+  /** Both twins give the same numbers, as long as each statement takes as many from both. */
+  private void restartNumbers() throws SQLException {
+    for (TwinTable table : twin.tables()) {
+      twin.restartNumbers(table);
+    }
+    twin.rollback();
+    numbersApart = false;
   }
 
   private String report(GeneratedStatement statement, Comparison comparison) throws SQLException {

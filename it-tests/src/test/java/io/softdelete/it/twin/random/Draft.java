@@ -51,7 +51,7 @@ final class Draft {
     this.choices = choices;
     this.database = database;
     this.tables = tables;
-    this.mostTables = choices.between(2, 8);
+    this.mostTables = choices.percent(85) ? choices.between(2, 4) : choices.between(5, 8);
     this.parameterChance = choices.percent(35) ? 40 : 0;
   }
 

@@ -55,8 +55,12 @@ record GeneratedStatement(
 
   /** Those of them that a derived table could stand for: none where rows are changed or locked. */
   List<Integer> wrappable() {
-    boolean locking = LOCKING.matcher(template).find();
-    return changed.isPresent() || locking ? List.of() : standing();
+    return readsOnly() ? standing() : List.of();
+  }
+
+  /** Whether it leaves neither changed rows nor locks behind. */
+  boolean readsOnly() {
+    return changed.isEmpty() && !LOCKING.matcher(template).find();
   }
 
   /** Whether it names a table in this role. */

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class Generator {
   /** How deep queries nest, as often as it stands here. */
-  private static final String DEPTHS = "111111222223";
+  private static final String DEPTHS = "1111111111111112222223";
 
   private final Database database;
   private final List<TwinTable> tables;

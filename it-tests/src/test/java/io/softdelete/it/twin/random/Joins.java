@@ -59,11 +59,10 @@ final class Joins {
   private int items(int most) {
     int wanted =
         switch (choices.below(12)) {
-          case 0, 1, 2 -> 1;
-          case 3, 4, 5, 6 -> 2;
-          case 7, 8, 9 -> 3;
-          case 10 -> 4;
-          default -> 5;
+          case 0, 1, 2, 3 -> 1;
+          case 4, 5, 6, 7, 8 -> 2;
+          case 9, 10 -> 3;
+          default -> choices.between(3, 5);
         };
     return Math.min(wanted, most);
   }
