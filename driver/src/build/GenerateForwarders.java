@@ -29,7 +29,7 @@ import javax.tools.ToolProvider;
  * <p>Methods that take SQL, that hand out a connection, a statement or metadata, or that are
  * generic are left out, so that the compiler demands a decision on each of them from the subclass.
  * A result set or an array that comes out goes through {@code owned}, one that goes in through
- * {@code raw}.
+ * {@code raw}. One more class hands on the setters of a prepared statement with another index.
  */
 final class GenerateForwarders {
   private GenerateForwarders() {}
@@ -68,7 +68,56 @@ final class GenerateForwarders {
       writeIfChanged(
           folder.resolve(forwarder.className() + ".java"),
           source(packageName, forwarder, methods(elements, forwarder, jdbcType)));
+      if (forwarder.jdbcType().equals("PreparedStatement")) {
+        writeIfChanged(
+            folder.resolve("IndexedPreparedStatement.java"),
+            indexedSource(packageName, methods(elements, forwarder, jdbcType)));
+      }
     }
+  }
+
+  /** A prepared statement whose parameters have other places than the application's text says. */
+  private static String indexedSource(String packageName, List<ExecutableElement> methods) {
+    String head =
+        """
+        package %s;
+
+        @org.jspecify.annotations.NullUnmarked
+        @SuppressWarnings("deprecation")
+        public abstract class IndexedPreparedStatement extends SoftDeletePreparedStatement {
+          IndexedPreparedStatement(SoftDeleteConnection connection, java.sql.PreparedStatement delegate, io.softdelete.jdbc.execute.RewrittenText text) {
+            super(connection, delegate, text);
+          }
+
+          abstract int placeOf(int index);
+        """
+            .formatted(packageName);
+    return Stream.of(
+            Stream.of(head),
+            methods.stream()
+                .filter(GenerateForwarders::takesIndex)
+                .map(GenerateForwarders::indexed),
+            Stream.of("}\n"))
+        .flatMap(part -> part)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static boolean takesIndex(ExecutableElement method) {
+    return method.getSimpleName().toString().startsWith("set")
+        && method.getParameters().size() > 1
+        && type(method, 0).equals("int");
+  }
+
+  private static String indexed(ExecutableElement method) {
+    return "  @Override\n  public final void %s(%s)%s {\n    super.%s(placeOf(p0), %s);\n  }\n"
+        .formatted(
+            method.getSimpleName(),
+            parameters(method),
+            thrown(method),
+            method.getSimpleName(),
+            IntStream.range(1, method.getParameters().size())
+                .mapToObj(i -> "p" + i)
+                .collect(Collectors.joining(", ")));
   }
 
   private static Elements elementsOf(String release) {

@@ -42,6 +42,12 @@ final class AskedSession implements Session {
   }
 
   @Override
+  public List<String> primaryKey(Optional<String> schema, String table) {
+    asked = true;
+    return session.primaryKey(schema, table);
+  }
+
+  @Override
   public List<Column> columns(Optional<String> schema, String table) {
     asked = true;
     return session.columns(schema, table);

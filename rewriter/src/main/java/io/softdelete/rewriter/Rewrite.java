@@ -46,7 +46,10 @@ public sealed interface Rewrite {
    *
    * @param sql the new text
    * @param edits how it came about, in order, on the original text
-   * @param deletes the tables whose DELETE became an UPDATE
+   * @param bindings the parameters of ours in the new text, in order; all others are the
+   *     application's, in their order
+   * @param hinted who and why, as the hints of the text say; a hint names one actor at most
+   * @param deletes the tables whose rows are deleted by their policy
    * @param effect what executing it may change
    * @param bypassed see {@link Rewrite#bypassed()}
    * @param shareable see {@link Rewrite#shareable()}
@@ -55,6 +58,8 @@ public sealed interface Rewrite {
   record Edited(
       String sql,
       List<Edit> edits,
+      List<Binding> bindings,
+      List<Attribution> hinted,
       List<DeletedTable> deletes,
       Effect effect,
       boolean bypassed,
@@ -64,6 +69,8 @@ public sealed interface Rewrite {
     /** Copies the lists. */
     public Edited {
       edits = List.copyOf(edits);
+      bindings = List.copyOf(bindings);
+      hinted = List.copyOf(hinted);
       deletes = List.copyOf(deletes);
     }
 

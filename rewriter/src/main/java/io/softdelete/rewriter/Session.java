@@ -2,6 +2,7 @@ package io.softdelete.rewriter;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the rewriter may ask about the connection that a statement runs on. Each question is asked
@@ -42,16 +43,52 @@ public interface Session {
   List<Column> columns(Optional<String> schema, String table);
 
   /**
-   * A column of the live schema.
+   * The columns of a table's primary key in their order; empty without one.
+   *
+   * @param schema the schema as the database spells it; empty for an unqualified name
+   * @param table the name as the database knows it
+   */
+  List<String> primaryKey(Optional<String> schema, String table);
+
+  /**
+   * A column of the live schema. Immutable.
    *
    * @param name the name as the database spells it
    * @param type the type as a CAST writes it
-   * @param generated whether the value is computed from other columns, where the database tells
+   * @param length the most characters or bytes that it holds; 0 where nothing is said
+   * @param traits what else is to be known
    */
-  record Column(String name, String type, boolean generated) {
-    /** A column that isn't generated. */
-    public Column(String name, String type) {
-      this(name, type, false);
+  record Column(String name, String type, int length, Set<Trait> traits) {
+    /** Copies the set. */
+    public Column {
+      traits = Set.copyOf(traits);
     }
+
+    /** A column of which nothing else is known. */
+    public Column(String name, String type) {
+      this(name, type, 0, Set.of());
+    }
+
+    /** Whether the column has a trait. */
+    public boolean is(Trait trait) {
+      return traits.contains(trait);
+    }
+
+    /** Whether the value is computed from other columns. */
+    public boolean generated() {
+      return is(Trait.GENERATED);
+    }
+  }
+
+  /** What a database says of a column. */
+  enum Trait {
+    /** The value is computed from other columns. */
+    GENERATED,
+    /** The value is a number that the database gives. */
+    IDENTITY,
+    /** It must not be NULL. */
+    NOT_NULL,
+    /** It has a default. */
+    DEFAULT
   }
 }

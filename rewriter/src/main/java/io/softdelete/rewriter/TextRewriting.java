@@ -28,6 +28,7 @@ final class TextRewriting {
   private final AskedSession session;
   private final Edits edits = new Edits();
   private final List<DeletedTable> deletes = new ArrayList<>();
+  private final List<Attribution> hinted = new ArrayList<>();
   private Effect effect = Effect.NONE;
   private boolean bypassed;
   private boolean secret;
@@ -63,7 +64,15 @@ final class TextRewriting {
     }
     List<Edit> ordered = edits.inOrder();
     return new Rewrite.Edited(
-        Edits.apply(tokens.sql(), ordered), ordered, deletes, effect, bypassed, shareable, !secret);
+        Edits.apply(tokens.sql(), ordered),
+        ordered,
+        Edits.bindings(tokens, ordered),
+        hinted,
+        deletes,
+        effect,
+        bypassed,
+        shareable,
+        !secret);
   }
 
   /** The registered table at an offset, or else those that the statement names. */
@@ -116,6 +125,7 @@ final class TextRewriting {
     }
     effect = Effects.stronger(effect, Effects.of(tokens, first, end));
     Visibility visibility = settings.visibility();
+    Attribution attribution = Attribution.NONE;
     boolean bypass = false;
     for (int i = 0; i < tokens.hintCount(); i++) {
       int before = tokens.hintBefore(i);
@@ -123,12 +133,16 @@ final class TextRewriting {
         Hint hint = HintGate.read(tokens.sql(), tokens.hintStart(i), settings.hints());
         bypass |= hint.bypass();
         visibility = hint.visibility().orElse(visibility);
+        attribution = attribution.or(new Attribution(hint.actor(), hint.reason()));
       }
+    }
+    if (!attribution.equals(Attribution.NONE)) {
+      hinted.add(attribution);
     }
     if (bypass) {
       bypassed = true;
     } else {
-      rewrite(first, end, visibility);
+      rewrite(first, end, visibility, attribution);
     }
   }
 
@@ -143,17 +157,35 @@ final class TextRewriting {
     }
   }
 
-  private void rewrite(int first, int end, Visibility visibility) {
+  private void rewrite(int first, int end, Visibility visibility, Attribution attribution) {
     new ServerText(tokens, settings.dialect(), names).check(first, end);
     for (int i = first; i < end; i++) {
       if (tables.mayName(tokens, i)) {
         refuseConditionalCode();
         List<Finding> findings =
             StatementReader.read(tokens, first, end, settings, tables, session);
-        Work work = new Work(tokens, settings, tables, session, visibility, edits);
+        Work work = new Work(tokens, settings, tables, session, visibility, attribution, edits);
         deletes.addAll(new Planner(work, findings).plan());
+        refuseStoredParameters(first);
         return;
       }
+    }
+  }
+
+  /** A statement that the server keeps for later can't hold parameters of this execution. */
+  private void refuseStoredParameters(int first) {
+    switch (tokens.keyword(first)) {
+      case PREPARE, CREATE, ALTER, DECLARE, COPY -> {
+        if (edits.hasParameters(tokens.start(first))) {
+          throw Refusal.unsafe(
+              tokens.sql(),
+              tokens.start(first),
+              "a deletion that records who, why or which operation, in a statement that the"
+                  + " database runs later",
+              "send the DELETE itself");
+        }
+      }
+      default -> {}
     }
   }
 

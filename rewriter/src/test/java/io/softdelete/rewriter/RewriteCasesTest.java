@@ -101,7 +101,7 @@ final class RewriteCasesTest {
       copied = edit.to();
     }
     assertThat(edited.sql()).endsWith(sql.substring(copied));
-    assertThat(parameters(edited.sql())).isEqualTo(parameters(sql));
+    assertThat(parameters(edited.sql()) - edited.bindings().size()).isEqualTo(parameters(sql));
   }
 
   private static long parameters(String sql) {
@@ -116,7 +116,7 @@ final class RewriteCasesTest {
             "CREATE TABLE "
                 + table
                 + " (id int, uid int, oid int, name varchar, x int, y int, deleted_at timestamp,"
-                + " gone boolean, state char, delete_token int)");
+                + " gone boolean, state char, delete_token int, deleted_by varchar)");
       }
       statement.execute("CREATE TABLE \"Mixed\" (id int, \"deletedAt\" timestamp)");
       connection.prepareStatement(sql).close();

@@ -68,6 +68,11 @@ final class TestCatalog {
     }
 
     @Override
+    public List<String> primaryKey(Optional<String> schema, String table) {
+      return List.of("id");
+    }
+
+    @Override
     public List<Column> columns(Optional<String> schema, String table) {
       return List.of(
           new Column("id", "integer"),

@@ -27,6 +27,11 @@ final class ShopSession implements Session {
   }
 
   @Override
+  public List<String> primaryKey(Optional<String> schema, String table) {
+    return List.of();
+  }
+
+  @Override
   public List<Column> columns(Optional<String> schema, String table) {
     return List.of();
   }

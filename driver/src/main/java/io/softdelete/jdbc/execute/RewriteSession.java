@@ -10,9 +10,11 @@ import io.softdelete.rewriter.UnsupportedSql;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ public final class RewriteSession {
   private final Configuration registered;
   private final LiveSession live;
   private final SharedSchema schema;
+  private final AttributionSources attributions;
 
   /** Rewritings that hold for this session only; few, so that dropping them all is good enough. */
   private final Map<String, RewrittenText> ownTexts = new ConcurrentHashMap<>();
@@ -42,11 +45,17 @@ public final class RewriteSession {
   private volatile boolean schemaTouched;
   private volatile boolean familiesTouched;
 
-  /** A session on the delegate's connection. */
-  public RewriteSession(Configuration configuration, Connection delegate, Database database) {
+  /**
+   * A session on the delegate's connection.
+   *
+   * @param actor who is recorded when nothing nearer says so; empty for the database user
+   */
+  public RewriteSession(
+      Configuration configuration, Connection delegate, Database database, Optional<String> actor) {
     this.registered = configuration;
     this.live = new LiveSession(delegate, configuration.rewriter().settings());
     this.schema = database.url().map(configuration::schemaOf).orElseGet(SharedSchema::new);
+    this.attributions = new AttributionSources(delegate, actor);
     this.seenChanges = schema.changes();
     schema.opened();
     this.seenFamilyChanges = schema.familyChanges();
@@ -57,6 +66,21 @@ public final class RewriteSession {
   private Engine engine() {
     Configuration all = registered.covering(schema.catalog(live));
     return new Engine(all, new DeletionGuard(all.rewriter(), live, schema));
+  }
+
+  /** Who acts on this connection, and why. */
+  public AttributionSources attributions() {
+    return attributions;
+  }
+
+  /**
+   * Binds the parameters of ours for one execution of a text.
+   *
+   * @throws SQLException SD004 when the catalog requires a reason or an actor and nobody says so
+   */
+  public void bind(PreparedStatement statement, RewrittenText text) throws SQLException {
+    Deleting.by(text, attributions, registered.rewriter().settings().catalog())
+        .bind(statement, text.bindings());
   }
 
   /**
@@ -191,6 +215,7 @@ public final class RewriteSession {
     if (text.rewrite().bypassed()) {
       LOGGER.log(Level.INFO, "softdelete bypass: {0}", text.sqlFor(original));
     }
+    AttributionScope.requireSameActor(text.hinted());
     if (!text.rewrite().shareable()
         && !guarded(original).sqlFor(original).equals(text.sqlFor(original))) {
       throw SqlErrors.unsafe(

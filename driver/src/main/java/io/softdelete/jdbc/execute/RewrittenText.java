@@ -1,5 +1,7 @@
 package io.softdelete.jdbc.execute;
 
+import io.softdelete.rewriter.Attribution;
+import io.softdelete.rewriter.Binding;
 import io.softdelete.rewriter.DeletedTable;
 import io.softdelete.rewriter.Effect;
 import io.softdelete.rewriter.Rewrite;
@@ -26,8 +28,13 @@ public final class RewrittenText {
     // A text that is new each time, with its literals in it, must not cost an object each time.
     return !mayDelete && rewrite.equals(PLAIN.rewrite)
         ? PLAIN
-        : new RewrittenText(
-            rewrite, rewrite.bypassed() || !rewrite.shareable() ? sql : "", mayDelete);
+        : new RewrittenText(rewrite, needsALook(rewrite) ? sql : "", mayDelete);
+  }
+
+  private static boolean needsALook(Rewrite rewrite) {
+    return rewrite.bypassed()
+        || !rewrite.shareable()
+        || (rewrite instanceof Rewrite.Edited edited && !edited.hinted().isEmpty());
   }
 
   /** What the rewriter made of the text. */
@@ -40,7 +47,17 @@ public final class RewrittenText {
     return rewrite.sqlFor(original);
   }
 
-  /** The tables whose DELETE became an UPDATE. */
+  /** The parameters of ours, in their order; the others are the application's. */
+  public List<Binding> bindings() {
+    return rewrite instanceof Rewrite.Edited edited ? edited.bindings() : List.of();
+  }
+
+  /** What the hints of the text say of who acts and why. */
+  List<Attribution> hinted() {
+    return rewrite instanceof Rewrite.Edited edited ? edited.hinted() : List.of();
+  }
+
+  /** The tables whose rows are deleted by their policy. */
   public List<DeletedTable> deletes() {
     return rewrite instanceof Rewrite.Edited edited ? edited.deletes() : List.of();
   }
@@ -56,8 +73,9 @@ public final class RewrittenText {
   }
 
   /**
-   * The text that was given, where executing it takes another look at it: a bypass is logged, and
-   * what holds for one session only may not hold any more. Empty for any other.
+   * The text that was given, where executing it takes another look at it: a bypass is logged, what
+   * holds for one session only may not hold any more, and a hint may contradict the thread's scope.
+   * Empty for any other.
    */
   String original() {
     return original;

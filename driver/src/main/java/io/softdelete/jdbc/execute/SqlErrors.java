@@ -1,6 +1,7 @@
 package io.softdelete.jdbc.execute;
 
 import io.softdelete.rewriter.UnsupportedSql;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLInvalidAuthorizationSpecException;
@@ -30,6 +31,11 @@ public final class SqlErrors {
   /** SD003: not allowed on this connection. */
   public static SQLException notAllowed(String message) {
     return new SQLInvalidAuthorizationSpecException(message, "SD003");
+  }
+
+  /** SD004: the catalog wants to know something of a deletion that nobody says. */
+  public static SQLException missing(String message) {
+    return new SQLDataException(message, "SD004");
   }
 
   /** SD005: the configuration or the catalog is invalid. */

@@ -61,6 +61,15 @@ record H2Questions() implements Questions {
   }
 
   @Override
+  public List<String> primaryKey(Connection connection, Optional<String> schema, String table)
+      throws SQLException {
+    Optional<String> found = schema.isPresent() ? schema : schemaOf(connection, table, false);
+    return found.isEmpty()
+        ? List.of()
+        : StandardQuestions.primaryKey(connection.getMetaData(), null, found.get(), table);
+  }
+
+  @Override
   public List<ForeignKey> foreignKeys(Connection connection, RegisteredTables registered)
       throws SQLException {
     return Questions.ask(connection, FOREIGN_KEYS, Questions::foreignKey);

@@ -85,6 +85,14 @@ public final class LiveSession implements Session {
         () -> questions.columns(connection, schema, table));
   }
 
+  @Override
+  public List<String> primaryKey(Optional<String> schema, String table) {
+    return answer(
+        answers.primaryKeys,
+        new TableKey(schema, table),
+        () -> questions.primaryKey(connection, schema, table));
+  }
+
   private Questions.LexingMode lexingMode() {
     return answer(answers.lexing, "", () -> questions.lexingMode(connection));
   }
@@ -140,6 +148,7 @@ public final class LiveSession implements Session {
   private static final class Answers {
     final Map<String, Optional<String>> schemas = new ConcurrentHashMap<>();
     final Map<TableKey, List<Column>> columns = new ConcurrentHashMap<>();
+    final Map<TableKey, List<String>> primaryKeys = new ConcurrentHashMap<>();
     final Map<String, Questions.LexingMode> lexing = new ConcurrentHashMap<>();
   }
 }

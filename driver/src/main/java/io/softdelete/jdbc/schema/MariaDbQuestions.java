@@ -56,6 +56,13 @@ record MariaDbQuestions() implements Questions {
   }
 
   @Override
+  public List<String> primaryKey(Connection connection, Optional<String> schema, String table)
+      throws SQLException {
+    String catalog = schema.isPresent() ? schema.get() : connection.getCatalog();
+    return StandardQuestions.primaryKey(connection.getMetaData(), catalog, null, table);
+  }
+
+  @Override
   public List<ForeignKey> foreignKeys(Connection connection, RegisteredTables registered)
       throws SQLException {
     return Questions.ask(connection, FOREIGN_KEYS, Questions::foreignKey);

@@ -1,10 +1,14 @@
 package io.softdelete.jdbc.schema;
 
 import io.softdelete.rewriter.Session;
+import io.softdelete.rewriter.Session.Trait;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** PostgreSQL and what speaks its language. */
 record PostgresQuestions() implements Questions {
@@ -21,10 +25,21 @@ record PostgresQuestions() implements Questions {
   private static final String COLUMNS =
       """
       SELECT a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod),
-             a.attgenerated <> ''
+             a.attgenerated <> '', a.attidentity <> '', a.attnotnull, a.atthasdef,
+             CASE WHEN a.atttypid IN (1042, 1043) AND a.atttypmod > 4 THEN a.atttypmod - 4
+                  ELSE 0 END
         FROM pg_catalog.pg_attribute a
        WHERE a.attrelid = pg_catalog.to_regclass(?) AND a.attnum > 0 AND NOT a.attisdropped
        ORDER BY a.attnum
+      """;
+
+  private static final String PRIMARY_KEY =
+      """
+      SELECT a.attname
+        FROM pg_catalog.pg_index i
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
+       WHERE i.indisprimary AND i.indrelid = pg_catalog.to_regclass(?)
+       ORDER BY pg_catalog.array_position(i.indkey::int2[], a.attnum)
       """;
 
   private static final String FOREIGN_KEYS =
@@ -71,11 +86,29 @@ record PostgresQuestions() implements Questions {
   @Override
   public List<Session.Column> columns(Connection connection, Optional<String> schema, String table)
       throws SQLException {
+    return Questions.ask(connection, COLUMNS, PostgresQuestions::column, qualified(schema, table));
+  }
+
+  private static Session.Column column(ResultSet row) throws SQLException {
+    Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    List<Trait> asked = List.of(Trait.GENERATED, Trait.IDENTITY, Trait.NOT_NULL, Trait.DEFAULT);
+    for (int i = 0; i < asked.size(); i++) {
+      if (row.getBoolean(3 + i)) {
+        traits.add(asked.get(i));
+      }
+    }
+    return new Session.Column(row.getString(1), row.getString(2), row.getInt(7), traits);
+  }
+
+  @Override
+  public List<String> primaryKey(Connection connection, Optional<String> schema, String table)
+      throws SQLException {
     return Questions.ask(
-        connection,
-        COLUMNS,
-        row -> new Session.Column(row.getString(1), row.getString(2), row.getBoolean(3)),
-        schema.map(name -> quoted(name) + '.').orElse("") + quoted(table));
+        connection, PRIMARY_KEY, row -> row.getString(1), qualified(schema, table));
+  }
+
+  private static String qualified(Optional<String> schema, String table) {
+    return schema.map(name -> quoted(name) + '.').orElse("") + quoted(table);
   }
 
   @Override

@@ -24,6 +24,10 @@ sealed interface Questions
   List<Session.Column> columns(Connection connection, Optional<String> schema, String table)
       throws SQLException;
 
+  /** See {@link Session#primaryKey}. */
+  List<String> primaryKey(Connection connection, Optional<String> schema, String table)
+      throws SQLException;
+
   /** All foreign keys, or at least all that lead from a registered table upwards. */
   List<ForeignKey> foreignKeys(Connection connection, RegisteredTables registered)
       throws SQLException;

@@ -2,14 +2,19 @@ package io.softdelete.jdbc.schema;
 
 import io.softdelete.catalog.TablePolicy;
 import io.softdelete.rewriter.Session;
+import io.softdelete.rewriter.Session.Trait;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Any other database: what JDBC's metadata tells. */
@@ -48,10 +53,56 @@ record StandardQuestions() implements Questions {
             literal(table, escape),
             null)) {
       while (rows.next()) {
-        columns.add(new Session.Column(rows.getString("COLUMN_NAME"), castType(rows)));
+        columns.add(
+            new Session.Column(
+                rows.getString("COLUMN_NAME"), castType(rows), length(rows), traits(rows)));
       }
     }
     return columns;
+  }
+
+  private static int length(ResultSet column) throws SQLException {
+    return switch (column.getInt("DATA_TYPE")) {
+      case Types.CHAR, Types.NCHAR, Types.VARCHAR, Types.NVARCHAR, Types.BINARY, Types.VARBINARY ->
+          column.getInt("COLUMN_SIZE");
+      default -> 0;
+    };
+  }
+
+  private static Set<Trait> traits(ResultSet column) throws SQLException {
+    Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    if ("YES".equals(column.getString("IS_GENERATEDCOLUMN"))) {
+      traits.add(Trait.GENERATED);
+    }
+    if ("YES".equals(column.getString("IS_AUTOINCREMENT"))) {
+      traits.add(Trait.IDENTITY);
+    }
+    if (column.getInt("NULLABLE") == DatabaseMetaData.columnNoNulls) {
+      traits.add(Trait.NOT_NULL);
+    }
+    if (column.getString("COLUMN_DEF") != null) {
+      traits.add(Trait.DEFAULT);
+    }
+    return traits;
+  }
+
+  @Override
+  public List<String> primaryKey(Connection connection, Optional<String> schema, String table)
+      throws SQLException {
+    String found = schema.isPresent() ? schema.get() : connection.getSchema();
+    return primaryKey(connection.getMetaData(), connection.getCatalog(), found, table);
+  }
+
+  static List<String> primaryKey(
+      DatabaseMetaData metaData, @Nullable String catalog, @Nullable String schema, String table)
+      throws SQLException {
+    Map<Short, String> columns = new TreeMap<>();
+    try (ResultSet rows = metaData.getPrimaryKeys(catalog, schema, table)) {
+      while (rows.next()) {
+        columns.put(rows.getShort("KEY_SEQ"), rows.getString("COLUMN_NAME"));
+      }
+    }
+    return List.copyOf(columns.values());
   }
 
   /** Without their sizes these types would cut off what they are given. */
@@ -60,7 +111,10 @@ record StandardQuestions() implements Questions {
     return switch (column.getInt("DATA_TYPE")) {
       case Types.NUMERIC, Types.DECIMAL ->
           name + '(' + column.getInt("COLUMN_SIZE") + ", " + column.getInt("DECIMAL_DIGITS") + ')';
-      case Types.CHAR, Types.NCHAR, Types.BINARY -> name + '(' + column.getInt("COLUMN_SIZE") + ')';
+      case Types.CHAR, Types.NCHAR -> name + '(' + column.getInt("COLUMN_SIZE") + ')';
+      // A UUID has this type too.
+      case Types.BINARY ->
+          name.equals("BINARY") ? name + '(' + column.getInt("COLUMN_SIZE") + ')' : name;
       default -> name;
     };
   }

@@ -1,6 +1,5 @@
 package io.softdelete.jdbc.wrap;
 
-import io.softdelete.rewriter.Effect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -48,16 +47,20 @@ abstract class OutcomeStatement extends ForwardingStatement {
     return current;
   }
 
-  /** The most that the texts in the batch may change. */
-  final Effect batchEffect() {
-    Detour current = detour;
-    return current == null ? Effect.NONE : current.batchEffect;
+  /** The texts added so far; made when first asked for. */
+  final TextBatch batch() {
+    Detour current = detour();
+    TextBatch batch = current.batch;
+    if (batch == null) {
+      batch = new TextBatch();
+      current.batch = batch;
+    }
+    return batch;
   }
 
-  final void batchEffect(Effect effect) {
-    if (effect != batchEffect()) {
-      detour().batchEffect = effect;
-    }
+  final boolean hasBatch() {
+    Detour current = detour;
+    return current != null && current.batch != null;
   }
 
   @Override
@@ -141,6 +144,6 @@ abstract class OutcomeStatement extends ForwardingStatement {
 
   private static final class Detour {
     volatile @Nullable Substitute substitute;
-    volatile Effect batchEffect = Effect.NONE;
+    @Nullable TextBatch batch;
   }
 }

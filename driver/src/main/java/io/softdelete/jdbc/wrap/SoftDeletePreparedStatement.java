@@ -17,7 +17,7 @@ public class SoftDeletePreparedStatement extends ForwardingPreparedStatement {
 
   @Override
   public final ResultSet executeQuery() throws SQLException {
-    session().before(text());
+    beforeExecution();
     try {
       return super.executeQuery();
     } finally {
@@ -27,7 +27,7 @@ public class SoftDeletePreparedStatement extends ForwardingPreparedStatement {
 
   @Override
   public final int executeUpdate() throws SQLException {
-    session().before(text());
+    beforeExecution();
     try {
       return super.executeUpdate();
     } finally {
@@ -37,7 +37,7 @@ public class SoftDeletePreparedStatement extends ForwardingPreparedStatement {
 
   @Override
   public final long executeLargeUpdate() throws SQLException {
-    session().before(text());
+    beforeExecution();
     try {
       return super.executeLargeUpdate();
     } finally {
@@ -47,12 +47,17 @@ public class SoftDeletePreparedStatement extends ForwardingPreparedStatement {
 
   @Override
   public final boolean execute() throws SQLException {
-    session().before(text());
+    beforeExecution();
     try {
       return super.execute();
     } finally {
       session().after(text());
     }
+  }
+
+  /** A prepared text may have to be looked at again, each time. */
+  void beforeExecution() throws SQLException {
+    session().before(text());
   }
 
   @Override

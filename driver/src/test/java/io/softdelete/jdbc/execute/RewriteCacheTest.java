@@ -87,6 +87,11 @@ final class RewriteCacheTest {
         }
 
         @Override
+        public List<String> primaryKey(Optional<String> schema, String table) {
+          return List.of();
+        }
+
+        @Override
         public List<Column> columns(Optional<String> schema, String table) {
           throw new AssertionError();
         }

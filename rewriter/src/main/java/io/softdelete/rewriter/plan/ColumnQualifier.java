@@ -42,7 +42,7 @@ final class ColumnQualifier {
           tokens.isName(i)
               && !tokens.is(i + 1, '(')
               && !tokens.is(i + 1, TokenKind.DOT)
-              && (i == 0 || !tokens.is(i - 1, TokenKind.DOT));
+              && (i == 0 || !(tokens.is(i - 1, TokenKind.DOT) || tokens.is(i - 1, '{')));
       if (plain && known.contains(settings.folding().canonical(tokens.identifier(i)))) {
         edits.insert(tokens.start(i), qualifier + '.');
       }

@@ -4,17 +4,19 @@ import io.softdelete.catalog.Deletion;
 import io.softdelete.catalog.Identifier;
 import io.softdelete.catalog.SqlExpression;
 import io.softdelete.catalog.TablePolicy;
+import io.softdelete.rewriter.Assignments;
 import io.softdelete.rewriter.DeletedTable;
 import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.parse.Finding;
 import io.softdelete.rewriter.parse.TableReference;
 import io.softdelete.rewriter.text.Edits;
+import io.softdelete.rewriter.text.Fragment;
 import io.softdelete.rewriter.text.Tokens;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Writes a DELETE as the UPDATE that marks the rows, of the same shape and with its parameters. */
 final class SoftDeleteWriter implements DeleteWriter {
@@ -35,18 +37,13 @@ final class SoftDeleteWriter implements DeleteWriter {
   @Override
   public DeletedTable write(Finding.Delete delete) {
     TableReference target = delete.target();
-    Map<Identifier, SqlExpression> assignments = new LinkedHashMap<>();
-    assignments.put(soft.marker().column(), soft.marker().deleted());
-    assignments.putAll(soft.set());
-    requireNoPlaceholder(target, assignments);
+    Map<Identifier, SqlExpression> assignments = Assignments.of(soft, work.settings());
 
     writeKeyword(delete);
+    List<Fragment> list = new ArrayList<>();
+    assignments.forEach((column, value) -> list.add(assignment(column, value, delete)));
     edits.insertAfter(
-        tokens,
-        delete.targetLast(),
-        assignments.entrySet().stream()
-            .map(entry -> work.written(entry.getKey()) + " = " + value(entry.getValue(), delete))
-            .collect(Collectors.joining(", ", " SET ", "")));
+        tokens, delete.targetLast(), Fragment.of(" SET ").append(Fragment.join(", ", list)));
     if (delete.using() >= 0) {
       edits.replace(tokens.start(delete.using()), tokens.end(delete.using()), "FROM");
     }
@@ -73,22 +70,14 @@ final class SoftDeleteWriter implements DeleteWriter {
     new ReturningWriter(work, delete, soft).write();
   }
 
-  private void requireNoPlaceholder(
-      TableReference target, Map<Identifier, SqlExpression> assignments) {
-    for (Map.Entry<Identifier, SqlExpression> entry : assignments.entrySet()) {
-      if (entry.getValue().hasPlaceholder()) {
-        throw work.refuse(
-            target.nameFirst(),
-            "the catalog sets "
-                + entry.getKey()
-                + " of "
-                + policy.name()
-                + " to "
-                + entry.getValue().sql()
-                + ", which this version does not carry out",
-            "remove it from the catalog");
-      }
-    }
+  private Fragment assignment(Identifier column, SqlExpression value, Finding.Delete delete) {
+    Fragment written = Fragment.of(work.written(column) + " = ");
+    String sql = value(value, delete);
+    return value.hasPlaceholder()
+        ? written.append(
+            new PlaceholderWriter(work)
+                .write(sql, () -> work.column(delete.target(), column).type()))
+        : written.append(sql);
   }
 
   /** {@code DELETE FROM} becomes {@code UPDATE}; a comment between the words stays. */

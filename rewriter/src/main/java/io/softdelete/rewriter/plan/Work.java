@@ -1,6 +1,7 @@
 package io.softdelete.rewriter.plan;
 
 import io.softdelete.catalog.Identifier;
+import io.softdelete.rewriter.Attribution;
 import io.softdelete.rewriter.RewriterSettings;
 import io.softdelete.rewriter.Session;
 import io.softdelete.rewriter.UnsupportedSql;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param tables the registered tables
  * @param session the connection
  * @param visibility which rows the statement sees
+ * @param hinted who acts and why, as far as the statement's hint says so
  * @param edits where the edits go
  */
 public record Work(
@@ -29,6 +31,7 @@ public record Work(
     RegisteredTables tables,
     Session session,
     Visibility visibility,
+    Attribution hinted,
     Edits edits) {
 
   /** The schema of a reference as the database knows it; empty when the statement doesn't say. */
@@ -45,6 +48,25 @@ public record Work(
 
   List<Session.Column> columns(TableReference reference) {
     return session.columns(schema(reference), table(reference));
+  }
+
+  /**
+   * The live column of a name that the catalog gives.
+   *
+   * @throws UnsupportedSql SD006 when the table has none of that name
+   */
+  Session.Column column(TableReference reference, Identifier name) {
+    String known = settings.folding().canonical(name);
+    return columns(reference).stream()
+        .filter(column -> column.name().equals(known))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refusal.mismatch(
+                    tokens.sql(),
+                    tokens.start(reference.nameFirst()),
+                    "the table " + name(reference) + " has no column " + name,
+                    "add it, or correct the catalog"));
   }
 
   /** The name of a reference as the statement writes it, without an alias. */

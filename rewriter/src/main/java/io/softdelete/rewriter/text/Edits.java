@@ -1,6 +1,8 @@
 package io.softdelete.rewriter.text;
 
+import io.softdelete.rewriter.Binding;
 import io.softdelete.rewriter.Edit;
+import io.softdelete.rewriter.Parameter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,14 +23,24 @@ public final class Edits {
 
   /** Inserts words behind a token, apart from a word that touches it. */
   public void insertAfter(Tokens tokens, int token, String words) {
+    insertAfter(tokens, token, Fragment.of(words));
+  }
+
+  /** Inserts words with parameters behind a token, apart from a word that touches it. */
+  public void insertAfter(Tokens tokens, int token, Fragment words) {
     int offset = tokens.end(token);
     boolean touches = offset < tokens.sql().length() && isWord(tokens.sql().charAt(offset));
-    insert(offset, touches ? words + ' ' : words);
+    insert(offset, touches ? words.append(" ") : words);
   }
 
   /** Inserts at an offset. */
   public void insert(int offset, String text) {
-    edits.add(new Edit(offset, offset, text));
+    replace(offset, offset, text);
+  }
+
+  /** Inserts a piece with parameters at an offset. */
+  public void insert(int offset, Fragment piece) {
+    edits.add(new Edit(offset, offset, piece.sql(), piece.parameters()));
   }
 
   private static boolean isWord(char c) {
@@ -37,7 +49,12 @@ public final class Edits {
 
   /** Replaces a stretch. */
   public void replace(int from, int to, String text) {
-    edits.add(new Edit(from, to, text));
+    edits.add(new Edit(from, to, text, List.of()));
+  }
+
+  /** Whether an edit from an offset on holds parameters of ours. */
+  public boolean hasParameters(int from) {
+    return edits.stream().anyMatch(edit -> edit.from() >= from && !edit.parameters().isEmpty());
   }
 
   /** Whether nothing is changed. */
@@ -55,6 +72,29 @@ public final class Edits {
       }
     }
     return ordered;
+  }
+
+  /**
+   * Where the parameters of ours stand in the text with all edits made.
+   *
+   * @param tokens the original text, whose parameters stay in their order
+   */
+  public static List<Binding> bindings(Tokens tokens, List<Edit> ordered) {
+    List<Binding> bindings = new ArrayList<>();
+    int token = 0;
+    int position = 0;
+    for (Edit edit : ordered) {
+      if (edit.parameters().isEmpty()) {
+        continue;
+      }
+      for (; token < tokens.size() && tokens.start(token) < edit.from(); token++) {
+        position += tokens.is(token, TokenKind.PARAMETER) ? 1 : 0;
+      }
+      for (Parameter parameter : edit.parameters()) {
+        bindings.add(new Binding(++position, parameter));
+      }
+    }
+    return bindings;
   }
 
   /** The text with all edits made. */

@@ -32,6 +32,11 @@ public final class Refusal {
     return at(Reason.NOT_ALLOWED, sql, offset, thing, wayOut);
   }
 
+  /** A catalog that doesn't fit the live schema. */
+  public static UnsupportedSql mismatch(String sql, int offset, String thing, String wayOut) {
+    return at(Reason.SCHEMA_MISMATCH, sql, offset, thing, wayOut);
+  }
+
   private static UnsupportedSql at(
       Reason reason, String text, int offset, String construct, String wayOut) {
     return new UnsupportedSql(reason, place(text, offset), List.of(), construct, wayOut);

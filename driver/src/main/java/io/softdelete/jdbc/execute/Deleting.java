@@ -1,0 +1,103 @@
+package io.softdelete.jdbc.execute;
+
+import io.softdelete.catalog.Audit;
+import io.softdelete.catalog.Catalog;
+import io.softdelete.rewriter.Attribution;
+import io.softdelete.rewriter.Binding;
+import io.softdelete.rewriter.Parameter;
+import io.softdelete.rewriter.Parameter.Form;
+import java.nio.ByteBuffer;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * One deletion while it is carried out: it has one id, however many statements and tables it takes.
+ * Thread-safe.
+ */
+public final class Deleting {
+  private final UUID operation = UUID.randomUUID();
+  private final AttributionSources sources;
+  private final Set<Audit.Requirement> required;
+
+  private Deleting(AttributionSources sources, Set<Audit.Requirement> required) {
+    this.sources = sources;
+    this.required = required;
+  }
+
+  /** The deletion that a text carries out. */
+  static Deleting by(RewrittenText text, AttributionSources sources, Catalog catalog) {
+    boolean audited = text.deletes().stream().anyMatch(table -> table.policy().audit());
+    return new Deleting(
+        sources,
+        audited
+            ? catalog.audit().map(Audit::require).orElse(Set.of())
+            : EnumSet.noneOf(Audit.Requirement.class));
+  }
+
+  /**
+   * Binds the parameters of ours in a text.
+   *
+   * @throws SQLException SD004 when the catalog requires a reason or an actor and nobody says so
+   */
+  void bind(PreparedStatement statement, List<Binding> bindings) throws SQLException {
+    for (Binding binding : bindings) {
+      Parameter parameter = binding.parameter();
+      Attribution said = said(parameter.hinted());
+      switch (parameter.placeholder()) {
+        case ACTOR ->
+            statement.setString(
+                binding.position(), said.actor().isPresent() ? said.actor().get() : sources.user());
+        case REASON -> text(statement, binding.position(), said.reason());
+        case OPERATION -> operation(statement, binding.position(), parameter.form());
+      }
+    }
+  }
+
+  private Attribution said(Attribution hinted) throws SQLException {
+    Attribution said = sources.said(hinted);
+    require(said.actor(), Audit.Requirement.ACTOR, "actor");
+    require(said.reason(), Audit.Requirement.REASON, "reason");
+    return said;
+  }
+
+  private void require(Optional<String> value, Audit.Requirement requirement, String name)
+      throws SQLException {
+    if (required.contains(requirement) && value.filter(text -> !text.isBlank()).isEmpty()) {
+      throw SqlErrors.missing(
+          "The catalog requires "
+              + (name.equals("actor") ? "an actor" : "a reason")
+              + " for this deletion (audit.require), and none is given. Instead: open"
+              + " SoftDelete.as(actor, reason), set the client info softdelete."
+              + name
+              + ", or write /* softdelete:"
+              + name
+              + "='…' */.");
+    }
+  }
+
+  private static void text(PreparedStatement statement, int position, Optional<String> text)
+      throws SQLException {
+    if (text.isPresent()) {
+      statement.setString(position, text.get());
+    } else {
+      statement.setNull(position, Types.VARCHAR);
+    }
+  }
+
+  private void operation(PreparedStatement statement, int position, Form form) throws SQLException {
+    if (form == Form.TEXT) {
+      statement.setString(position, operation.toString());
+    } else {
+      ByteBuffer bytes = ByteBuffer.allocate(2 * Long.BYTES);
+      bytes.putLong(operation.getMostSignificantBits());
+      bytes.putLong(operation.getLeastSignificantBits());
+      statement.setBytes(position, bytes.array());
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.softdelete.jdbc.wrap;
+
+import io.softdelete.jdbc.execute.RewriteSession;
+import io.softdelete.jdbc.execute.RewrittenText;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.LongStream;
+
+/** A statement with a batch: of texts, or of the parameters of one text, which the delegate has. */
+abstract class BatchStatement extends OutcomeStatement {
+  BatchStatement(Statement delegate) {
+    super(delegate);
+  }
+
+  abstract RewriteSession session();
+
+  abstract RewrittenText text();
+
+  @Override
+  public final void addBatch(String sql) throws SQLException {
+    RewrittenText next = session().rewritten(sql);
+    session().before(next);
+    batch().add(delegate, next.sqlFor(sql), next);
+  }
+
+  @Override
+  public final void clearBatch() throws SQLException {
+    super.clearBatch();
+    if (hasBatch()) {
+      batch().clear();
+    }
+  }
+
+  @Override
+  public final int[] executeBatch() throws SQLException {
+    beforeBatch();
+    try {
+      return hasBatch() && batch().isMixed()
+          ? LongStream.of(mixedBatch()).mapToInt(count -> (int) count).toArray()
+          : super.executeBatch();
+    } finally {
+      afterBatch();
+    }
+  }
+
+  @Override
+  public final long[] executeLargeBatch() throws SQLException {
+    beforeBatch();
+    try {
+      return hasBatch() && batch().isMixed() ? mixedBatch() : super.executeLargeBatch();
+    } finally {
+      afterBatch();
+    }
+  }
+
+  private long[] mixedBatch() throws SQLException {
+    try {
+      return batch().execute(delegate, session());
+    } catch (SQLException e) {
+      throw translated(e);
+    }
+  }
+
+  /** What was added text by text was announced then. */
+  void beforeBatch() throws SQLException {}
+
+  private void afterBatch() {
+    session().after(text());
+    if (hasBatch()) {
+      session().after(batch().effect());
+      batch().clear();
+    }
+  }
+}
