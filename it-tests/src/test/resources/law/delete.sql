@@ -203,3 +203,76 @@ WITH gone AS (DELETE FROM orders WHERE total < 50 RETURNING id, status) INSERT I
 --- ONLY
 --- on postgresql
 DELETE FROM ONLY customers WHERE id > 4
+
+--- TRUNCATE
+--- on postgresql
+TRUNCATE customers
+--- then
+SELECT COUNT(*) FROM customers
+
+--- TRUNCATE of several tables, one of them without its children
+--- on postgresql
+TRUNCATE TABLE ONLY products, orders *, crm.leads CONTINUE IDENTITY RESTRICT
+--- then
+SELECT (SELECT COUNT(*) FROM products), (SELECT COUNT(*) FROM orders), (SELECT COUNT(*) FROM crm.leads)
+
+--- TRUNCATE on H2, which commits
+--- on h2
+--- commits
+DELETE FROM items WHERE id = 1
+--- then
+TRUNCATE TABLE orders
+--- then
+TRUNCATE TABLE orders CONTINUE IDENTITY
+
+--- DELETE without FROM
+--- on h2
+DELETE customers c WHERE c.id = 2
+
+--- DELETE from a table and its children
+--- on postgresql
+DELETE FROM products * p WHERE p.id < 4
+
+--- DELETE from a table without its children
+--- on postgresql
+DELETE FROM ONLY products AS p WHERE p.id < 4
+
+--- under a cursor
+--- on postgresql
+DECLARE c CURSOR FOR SELECT * FROM orders ORDER BY number
+--- then
+FETCH 2 FROM c
+--- then
+DELETE FROM orders WHERE CURRENT OF c
+--- then
+FETCH 1 FROM c
+--- then
+UPDATE orders SET status = 'seen', total = (SELECT COUNT(*) FROM customers) WHERE CURRENT OF c RETURNING number, status, is_deleted
+--- then
+UPDATE orders SET total = 3 WHERE CURRENT OF c
+--- then
+DELETE FROM orders WHERE CURRENT OF c RETURNING number, is_deleted
+--- then
+SELECT number, status, total FROM orders
+
+--- a row twice under a cursor
+--- on postgresql
+DECLARE c CURSOR FOR SELECT * FROM products ORDER BY number
+--- then
+FETCH 2 FROM c
+--- then
+DELETE FROM products WHERE CURRENT OF c
+--- then
+--- refusable: the row can't be told from an active one before
+DELETE FROM products WHERE CURRENT OF c
+
+--- a deleted row updated under a cursor
+--- on postgresql
+DECLARE c CURSOR FOR SELECT * FROM categories
+--- then
+FETCH 2 FROM c
+--- then
+DELETE FROM categories WHERE CURRENT OF c
+--- then
+--- refusable: the row can't be told from an active one before
+UPDATE categories SET name = 'x' WHERE CURRENT OF c

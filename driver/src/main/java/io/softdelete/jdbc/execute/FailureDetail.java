@@ -21,6 +21,9 @@ public final class FailureDetail extends SQLException {
   /** The same exception, with a detail if there is one to tell. */
   public static SQLException addTo(SQLException failure, RewrittenText text) {
     String state = failure.getSQLState();
+    if ("22P02".equals(state) && isDeletedUnderCursor(failure)) {
+      return SqlErrors.deletedUnderCursor(failure);
+    }
     if (text.concernsUs() && state != null && !hasDetail(failure)) {
       if (state.equals("23505") || failure.getErrorCode() == MARIADB_DUPLICATE_KEY) {
         failure.addSuppressed(
@@ -35,6 +38,11 @@ public final class FailureDetail extends SQLException {
       }
     }
     return failure;
+  }
+
+  /** An UPDATE or DELETE with WHERE CURRENT OF was made to fail so. */
+  private static boolean isDeletedUnderCursor(SQLException failure) {
+    return String.valueOf(failure.getMessage()).contains("softdelete: the row under the cursor");
   }
 
   /** A failure may pass here more than once, from a batch for instance. */

@@ -28,6 +28,15 @@ public final class SqlErrors {
     return new SQLFeatureNotSupportedException(message, "SD002");
   }
 
+  /** SD002: a statement with WHERE CURRENT OF would have changed a row that is deleted already. */
+  static SQLException deletedUnderCursor(SQLException failure) {
+    return new SQLFeatureNotSupportedException(
+        "WHERE CURRENT OF: the row under the cursor has been deleted since the cursor reached it."
+            + " Instead: move the cursor on after a DELETE, or name the row by its key.",
+        "SD002",
+        failure);
+  }
+
   /** SD003: not allowed on this connection. */
   public static SQLException notAllowed(String message) {
     return new SQLInvalidAuthorizationSpecException(message, "SD003");

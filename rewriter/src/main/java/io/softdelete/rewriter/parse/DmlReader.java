@@ -5,7 +5,6 @@ import io.softdelete.rewriter.parse.Expressions.Stop;
 import io.softdelete.rewriter.resolve.Scope;
 import io.softdelete.rewriter.text.Keyword;
 import io.softdelete.rewriter.text.Refusal;
-import io.softdelete.rewriter.text.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,8 +22,9 @@ final class DmlReader {
     switch (reading.keyword()) {
       case INSERT -> insert(scope);
       case UPDATE -> update(scope);
-      case DELETE -> delete(scope);
-      case MERGE, REPLACE, TRUNCATE -> other();
+      case DELETE -> new DeleteReader(reading).delete(scope);
+      case TRUNCATE -> new DeleteReader(reading).truncate();
+      case MERGE, REPLACE -> other();
       default -> reading.queries.body(scope);
     }
     reading.requireEnd();
@@ -104,53 +104,7 @@ final class DmlReader {
     reading.findings.add(new Finding.Update(block, setFirst, setLast));
   }
 
-  private void delete(Scope scope) {
-    int keyword = reading.position();
-    reading.advance();
-    int from = reading.position();
-    if (!reading.accept(Keyword.FROM)) {
-      throw Refusal.unsafe(
-          reading.tokens.sql(),
-          reading.tokens.start(from),
-          "a DELETE whose FROM doesn't follow at once is not supported by this version",
-          "write DELETE FROM table");
-    }
-    TableReference target = reading.fromClause.references().target();
-    int targetLast = reading.position() - 1;
-    List<JoinTree> tables = new ArrayList<>();
-    tables.add(new JoinTree.Table(target));
-    // MariaDB's USING lists all tables, and FROM those of them from which rows are deleted.
-    boolean several = reading.is(Keyword.USING) && reading.dialect == Dialect.MARIADB;
-    if (several || reading.is(TokenKind.COMMA) || reading.expressions.isJoin(reading.position())) {
-      throw Refusal.unsafe(
-          reading.tokens.sql(),
-          reading.tokens.start(reading.position()),
-          "a DELETE from several tables is not supported by this version",
-          "delete from one table at a time");
-    }
-    int using = -1;
-    if (reading.is(Keyword.USING)) {
-      using = reading.position();
-      reading.advance();
-      tables.addAll(reading.fromClause.list(scope));
-    }
-    QueryBlock block = reading.queries.tables(tables, scope);
-    limit(scope);
-    int returningFirst = reading.is(Keyword.RETURNING) ? reading.position() + 1 : -1;
-    returning(scope);
-    reading.findings.add(
-        new Finding.Delete(
-            keyword,
-            from,
-            target,
-            targetLast,
-            using,
-            block,
-            returningFirst,
-            reading.position() - 1));
-  }
-
-  private void limit(Scope scope) {
+  void limit(Scope scope) {
     while (reading.is(Keyword.ORDER)
         || reading.is(Keyword.LIMIT)
         || reading.is(Keyword.OFFSET)
@@ -160,15 +114,15 @@ final class DmlReader {
     }
   }
 
-  private void returning(Scope scope) {
+  void returning(Scope scope) {
     if (reading.accept(Keyword.RETURNING)) {
       reading.expressions.run(Stop.CLAUSE, scope);
     }
   }
 
   /**
-   * MERGE, REPLACE and TRUNCATE: refused when they name a registered table anywhere, so their
-   * structure doesn't matter yet.
+   * MERGE and REPLACE: refused when they name a registered table anywhere, so their structure
+   * doesn't matter yet.
    */
   private void other() {
     int keyword = reading.position();

@@ -11,12 +11,24 @@ import java.util.List;
  * @param conditionLast the last token of the WHERE condition
  * @param last the token after which a WHERE would stand
  * @param groupingSets whether the rows are grouped in more than one way
+ * @param cursor the first token of CURRENT OF, which stands for a condition; -1 without it
  */
 public record QueryBlock(
-    List<JoinTree> from, int conditionFirst, int conditionLast, int last, boolean groupingSets) {
+    List<JoinTree> from,
+    int conditionFirst,
+    int conditionLast,
+    int last,
+    boolean groupingSets,
+    int cursor) {
   /** Copies the list. */
   public QueryBlock {
     from = List.copyOf(from);
+  }
+
+  /** A block with an ordinary condition, or with none. */
+  public QueryBlock(
+      List<JoinTree> from, int conditionFirst, int conditionLast, int last, boolean groupingSets) {
+    this(from, conditionFirst, conditionLast, last, groupingSets, -1);
   }
 
   /** Whether there is a WHERE. */

@@ -4,7 +4,6 @@ import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.parse.Expressions.Stop;
 import io.softdelete.rewriter.resolve.Scope;
 import io.softdelete.rewriter.text.Keyword;
-import io.softdelete.rewriter.text.Refusal;
 import io.softdelete.rewriter.text.TokenKind;
 import java.util.List;
 
@@ -110,11 +109,8 @@ final class QueryReader {
     }
     int first = reading.position();
     if (reading.is(Keyword.CURRENT) && reading.keyword(first + 1) == Keyword.OF) {
-      throw Refusal.unsafe(
-          reading.tokens.sql(),
-          reading.tokens.start(first),
-          "WHERE CURRENT OF is not supported by this version",
-          "name the row by its key");
+      reading.moveTo(first + 3);
+      return new QueryBlock(from, -1, -1, last, false, first);
     }
     reading.expressions.run(Stop.CLAUSE, scope);
     if (reading.position() == first) {

@@ -66,7 +66,23 @@ final class ReferenceReader {
         hint(relation.nameLast));
   }
 
-  /** The table of a COPY, which has no alias and which no common table expression hides. */
+  /** The target of a DELETE from one table, which may name partitions. */
+  TableReference deleted(Scope scope) {
+    Relation relation = relation();
+    boolean decorated = decorations(scope);
+    int alias = alias();
+    return relation.reference(
+        alias,
+        -1,
+        reading.position() - 1,
+        decorated,
+        reading.policy(relation.nameFirst, relation.nameLast),
+        hint(relation.nameLast));
+  }
+
+  /**
+   * The table of a COPY or TRUNCATE, which has no alias and which no common table expression hides.
+   */
   TableReference copied() {
     Relation relation = relation();
     return relation.reference(

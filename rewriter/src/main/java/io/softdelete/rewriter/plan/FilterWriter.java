@@ -9,15 +9,16 @@ import io.softdelete.rewriter.Folding;
 import io.softdelete.rewriter.Session;
 import io.softdelete.rewriter.Visibility;
 import io.softdelete.rewriter.parse.Finding;
+import io.softdelete.rewriter.parse.JoinTree;
 import io.softdelete.rewriter.parse.QueryBlock;
 import io.softdelete.rewriter.parse.TableReference;
 import io.softdelete.rewriter.text.Edits;
+import io.softdelete.rewriter.text.Fragment;
 import io.softdelete.rewriter.text.Tokens;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes the predicates of a query block where the plan wants them. */
@@ -42,17 +43,26 @@ final class FilterWriter {
 
   /** Filters the tables of a block that reads them, or updates the first. */
   void write(QueryBlock block) {
-    write(block, false, Optional.empty());
+    write(block, false, List.of());
   }
 
   /** Filters the tables of a block each of which may be updated. */
   void writeTargets(QueryBlock block) {
-    write(block, true, Optional.empty());
+    write(block, true, List.of());
   }
 
   /** Filters the tables of a block that deletes rows of one of them. */
   void writeDeletion(QueryBlock block, TableReference target) {
-    write(block, false, Optional.of(target));
+    write(block, false, List.of(target));
+  }
+
+  /**
+   * Filters the tables of a block that deletes rows of several of them.
+   *
+   * @param assignments what is to stand between the tables and WHERE
+   */
+  void writeDeletions(QueryBlock block, List<TableReference> targets, Fragment assignments) {
+    write(block, false, targets, assignments);
   }
 
   /** {@code TABLE t} has no place for a predicate. */
@@ -94,25 +104,38 @@ final class FilterWriter {
     }
   }
 
-  private void write(QueryBlock block, boolean targets, Optional<TableReference> deleted) {
+  private void write(QueryBlock block, boolean targets, List<TableReference> deleted) {
+    write(block, targets, deleted, new Fragment());
+  }
+
+  private void write(
+      QueryBlock block, boolean targets, List<TableReference> deleted, Fragment assignments) {
     List<String> where = new ArrayList<>();
     Map<Placement.On, List<String>> conditions = new LinkedHashMap<>();
     for (Filter filter : FilterPlanner.plan(block)) {
       TableReference reference = filter.reference();
-      String predicate =
-          opaque(predicate(reference, deleted.filter(reference::equals).isPresent()));
-      if (predicate.isEmpty()) {
+      String predicate = opaque(predicate(reference, deleted.contains(reference)));
+      if (predicate.isEmpty() || isUnderCursor(block, reference)) {
         continue;
       }
       if (filter.placement() instanceof Placement.Wrap) {
-        wrap(reference, targets, predicate);
+        wrap(reference, targets || deleted.contains(reference), predicate);
       } else if (filter.placement() instanceof Placement.On on) {
         conditions.computeIfAbsent(on, key -> new ArrayList<>()).add(predicate);
       } else {
         where.add(predicate);
       }
     }
+    if (block.cursor() >= 0 && !where.isEmpty()) {
+      throw work.refuse(
+          block.cursor(),
+          "WHERE CURRENT OF beside a registered table, whose predicate would stand there",
+          "name the row by its key");
+    }
     conditions.forEach((on, predicates) -> prepend(on.first(), on.last(), predicates));
+    if (!assignments.sql().isEmpty()) {
+      edits.insertAfter(tokens, block.last(), assignments);
+    }
     if (where.isEmpty()) {
       return;
     }
@@ -121,6 +144,17 @@ final class FilterWriter {
     } else {
       edits.insertAfter(tokens, block.last(), " WHERE " + String.join(" AND ", where));
     }
+  }
+
+  private static boolean isUnderCursor(QueryBlock block, TableReference reference) {
+    return block.cursor() >= 0
+        && block.from().get(0) instanceof JoinTree.Table target
+        && target.reference().equals(reference);
+  }
+
+  /** Whether a reference shows active rows, and no others. */
+  boolean seesActiveOnly(TableReference reference) {
+    return seen(reference) == Visibility.ACTIVE;
   }
 
   /**

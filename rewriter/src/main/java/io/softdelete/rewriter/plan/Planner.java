@@ -1,9 +1,11 @@
 package io.softdelete.rewriter.plan;
 
+import io.softdelete.catalog.Deletion;
 import io.softdelete.catalog.TablePolicy;
 import io.softdelete.rewriter.DeletedTable;
 import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.parse.Finding;
+import io.softdelete.rewriter.parse.JoinTree;
 import io.softdelete.rewriter.parse.TableReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,10 @@ public final class Planner {
         update(update);
       } else if (finding instanceof Finding.Delete delete) {
         delete(delete);
+      } else if (finding instanceof Finding.MultiDelete delete) {
+        delete(delete);
+      } else if (finding instanceof Finding.Truncate truncate) {
+        deletes.addAll(new TruncateWriter(work, truncate).write());
       } else if (finding instanceof Finding.Insert insert) {
         rules.insert(insert);
       }
@@ -55,10 +61,22 @@ public final class Planner {
 
   private void update(Finding.Update update) {
     rules.update(update);
+    if (update.block().cursor() >= 0) {
+      updateUnderCursor(update);
+    }
     if (work.settings().dialect() == Dialect.MARIADB) {
       filters.writeTargets(update.block());
     } else {
       filters.write(update.block());
+    }
+  }
+
+  private void updateUnderCursor(Finding.Update update) {
+    if (update.block().from().get(0) instanceof JoinTree.Table table
+        && table.reference().policy().isPresent()
+        && table.reference().policy().get().deletion() instanceof Deletion.Soft soft
+        && filters.seesActiveOnly(table.reference())) {
+      new CursorGuard(work, table.reference(), soft).write(update);
     }
   }
 
@@ -69,9 +87,26 @@ public final class Planner {
       filters.write(delete.block());
       return;
     }
+    boolean soft = !policy.get().audit() && policy.get().deletion() instanceof Deletion.Soft;
+    if (delete.block().cursor() >= 0 && !soft) {
+      throw work.refuse(
+          delete.block().cursor(),
+          "WHERE CURRENT OF on " + policy.get().name() + ", which isn't soft,",
+          "name the row by its key");
+    }
     DeleteWriter writer = DeleteWriter.of(work, policy.get());
     deletes.add(writer.write(delete));
     filters.writeDeletion(delete.block(), target);
     writer.writeReturning(delete);
+  }
+
+  private void delete(Finding.MultiDelete delete) {
+    if (delete.targets().stream().noneMatch(target -> target.policy().isPresent())) {
+      filters.write(delete.block());
+      return;
+    }
+    MultiDeleteWriter writer = new MultiDeleteWriter(work, delete);
+    deletes.addAll(writer.write());
+    filters.writeDeletions(delete.block(), delete.targets(), writer.assignments());
   }
 }

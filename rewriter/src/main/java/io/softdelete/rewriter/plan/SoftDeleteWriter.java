@@ -73,6 +73,9 @@ final class SoftDeleteWriter implements DeleteWriter {
   private Fragment assignment(Identifier column, SqlExpression value, Finding.Delete delete) {
     Fragment written = Fragment.of(work.written(column) + " = ");
     String sql = value(value, delete);
+    if (delete.block().cursor() >= 0 && column.equals(soft.marker().column())) {
+      return written.append(new CursorGuard(work, delete.target(), soft).value(sql));
+    }
     return value.hasPlaceholder()
         ? written.append(
             new PlaceholderWriter(work)
@@ -84,6 +87,15 @@ final class SoftDeleteWriter implements DeleteWriter {
   private void writeKeyword(Finding.Delete delete) {
     int deleteEnd = tokens.end(delete.keyword());
     int fromStart = tokens.start(delete.from());
+    if (delete.from() == delete.keyword()) {
+      edits.replace(tokens.start(delete.keyword()), deleteEnd, "UPDATE");
+      return;
+    }
+    for (int i = delete.keyword() + 1; i < delete.from(); i++) {
+      if (tokens.isWord(i, "QUICK")) {
+        work.remove(i, i);
+      }
+    }
     boolean adjacent = tokens.sql().substring(deleteEnd, fromStart).isBlank();
     if (adjacent) {
       edits.replace(tokens.start(delete.keyword()), tokens.end(delete.from()), "UPDATE");

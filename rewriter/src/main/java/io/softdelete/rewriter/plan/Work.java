@@ -91,6 +91,17 @@ public record Work(
     return settings.dialect().written(column);
   }
 
+  /** Removes tokens and the blanks behind them, and keeps comments between them. */
+  void remove(int first, int last) {
+    for (int i = first; i <= last; i++) {
+      int end = tokens.end(i);
+      int next = tokens.start(i + 1);
+      boolean blank = tokens.sql().substring(end, next).isBlank();
+      boolean anything = i < last || next < tokens.sql().length();
+      edits.replace(tokens.start(i), blank && anything ? next : end, "");
+    }
+  }
+
   UnsupportedSql refuse(int token, String thing, String wayOut) {
     return Refusal.unsafe(tokens.sql(), tokens.start(token), thing, wayOut);
   }
