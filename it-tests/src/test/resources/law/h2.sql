@@ -41,3 +41,40 @@ SELECT TOP 2 WITH TIES city FROM customers ORDER BY city NULLS LAST
 --- INSERT with SET
 --- on h2
 INSERT INTO items SET id = (SELECT MAX(id) + 1 FROM customers), note = 'set'
+
+--- the rows that a DELETE changes, as they were
+--- on h2
+SELECT * FROM OLD TABLE (DELETE FROM orders WHERE total > 20)
+--- then
+SELECT COUNT(*) FROM orders
+
+--- the rows that a DELETE changes, with a limit, joined and renamed
+--- on h2
+SELECT o.c, i.note FROM OLD TABLE (DELETE FROM products p WHERE p.id < 6 FETCH FIRST 10 ROWS ONLY) AS o (n, i, c) JOIN items i ON i.product_id = o.i
+
+--- the rows that an UPDATE changes
+--- on h2
+SELECT id, name, city FROM FINAL TABLE (UPDATE customers SET city = 'x' WHERE id < 5)
+--- then
+SELECT id, city FROM OLD TABLE (UPDATE customers SET city = 'y' WHERE city = 'x')
+
+--- the rows that an INSERT of a query adds
+--- on h2
+SELECT id FROM NEW TABLE (INSERT INTO regions (id) SELECT id FROM customers)
+
+--- an INSERT of the rows that a DELETE takes away
+--- on h2
+INSERT INTO regions (id, city) SELECT id, city FROM OLD TABLE (DELETE FROM customers WHERE id > 3)
+
+--- QUALIFY and DISTINCT ON
+--- on h2
+SELECT DISTINCT ON (customer_id) customer_id, total FROM orders QUALIFY ROW_NUMBER() OVER (PARTITION BY customer_id ORDER BY total) < 3 ORDER BY customer_id, total
+
+--- all columns but some
+--- on h2
+SELECT * EXCEPT (is_deleted, deleted_by, deleted_when) FROM orders
+
+--- a name with UESCAPE
+--- on h2
+SELECT U&"!0049D" UESCAPE '!' FROM U&"CUSTO!004dERS" UESCAPE '!' WHERE NAME = U&'A!0064a' UESCAPE '!'
+

@@ -174,7 +174,11 @@ final class FromClause {
     if (reading.is(Keyword.VALUES)) {
       return rows(scope);
     }
-    refuseDataChange();
+    if (isDataChange()) {
+      reading.moveTo(reading.position() + 2);
+      reading.within(() -> reading.dml.statement(scope));
+      return derived();
+    }
     if (isFunction()) {
       references.skipName();
       return function(scope);
@@ -207,20 +211,14 @@ final class FromClause {
     return derived();
   }
 
-  /** H2's {@code OLD TABLE (DELETE …)} and its like. */
-  private void refuseDataChange() {
+  /** H2's {@code OLD TABLE (DELETE …)} and its like: the rows that a statement changes. */
+  private boolean isDataChange() {
     boolean delta =
         switch (reading.keyword()) {
           case OLD, NEW, FINAL -> reading.keyword(reading.position() + 1) == Keyword.TABLE;
           default -> false;
         };
-    if (delta) {
-      throw Refusal.unsafe(
-          reading.tokens.sql(),
-          reading.tokens.start(reading.position()),
-          "a data change in FROM is not supported by this version",
-          "send the change as a statement of its own");
-    }
+    return delta && reading.tokens.is(reading.position() + 2, '(');
   }
 
   private JoinTree bracketed(Scope scope) {

@@ -7,6 +7,7 @@ import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.parse.Finding;
 import io.softdelete.rewriter.parse.JoinTree;
 import io.softdelete.rewriter.parse.TableReference;
+import io.softdelete.rewriter.text.Keyword;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,10 +95,23 @@ public final class Planner {
           "WHERE CURRENT OF on " + policy.get().name() + ", which isn't soft,",
           "name the row by its key");
     }
+    if (!soft && isDataChange(delete)) {
+      throw work.refuse(
+          delete.keyword(),
+          "the rows that a DELETE from " + policy.get().name() + " (not soft) changes, in FROM",
+          "send the DELETE as a statement of its own");
+    }
     DeleteWriter writer = DeleteWriter.of(work, policy.get());
     deletes.add(writer.write(delete));
     filters.writeDeletion(delete.block(), target);
     writer.writeReturning(delete);
+  }
+
+  /** H2's {@code OLD TABLE (DELETE …)}. */
+  private boolean isDataChange(Finding.Delete delete) {
+    return delete.keyword() > 1
+        && work.tokens().is(delete.keyword() - 1, '(')
+        && work.tokens().is(delete.keyword() - 2, Keyword.TABLE);
   }
 
   private void delete(Finding.MultiDelete delete) {
