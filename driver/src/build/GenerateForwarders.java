@@ -29,7 +29,8 @@ import javax.tools.ToolProvider;
  * <p>Methods that take SQL, that hand out a connection, a statement or metadata, or that are
  * generic are left out, so that the compiler demands a decision on each of them from the subclass.
  * A result set or an array that comes out goes through {@code owned}, one that goes in through
- * {@code raw}. One more class hands on the setters of a prepared statement with another index.
+ * {@code raw}. Two more classes override the setters of a prepared statement: to give another
+ * index, and to remember them.
  */
 final class GenerateForwarders {
   private GenerateForwarders() {}
@@ -72,6 +73,9 @@ final class GenerateForwarders {
         writeIfChanged(
             folder.resolve("IndexedPreparedStatement.java"),
             indexedSource(packageName, methods(elements, forwarder, jdbcType)));
+        writeIfChanged(
+            folder.resolve("RecordingPreparedStatement.java"),
+            recordingSource(packageName, methods(elements, forwarder, jdbcType)));
       }
     }
   }
@@ -100,6 +104,54 @@ final class GenerateForwarders {
             Stream.of("}\n"))
         .flatMap(part -> part)
         .collect(Collectors.joining("\n"));
+  }
+
+  /** A prepared statement that remembers how its parameters were set. */
+  private static String recordingSource(String packageName, List<ExecutableElement> methods) {
+    String head =
+        """
+        package %s;
+
+        @org.jspecify.annotations.NullUnmarked
+        @SuppressWarnings("deprecation")
+        public abstract class RecordingPreparedStatement extends SoftDeletePreparedStatement {
+          RecordingPreparedStatement(SoftDeleteConnection connection, java.sql.PreparedStatement delegate, io.softdelete.jdbc.execute.RewrittenText text) {
+            super(connection, delegate, text);
+          }
+
+          interface Setting {
+            void on(java.sql.PreparedStatement statement) throws java.sql.SQLException;
+          }
+
+          abstract void recorded(int index, Setting setting);
+        """
+            .formatted(packageName);
+    return Stream.of(
+            Stream.of(head),
+            methods.stream()
+                .filter(GenerateForwarders::takesIndex)
+                .map(GenerateForwarders::recording),
+            Stream.of("}\n"))
+        .flatMap(part -> part)
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** A stream can be read once: it is only remembered, anything else is also set at once. */
+  private static String recording(ExecutableElement method) {
+    String name = method.getSimpleName().toString();
+    boolean stream =
+        IntStream.range(0, method.getParameters().size())
+            .mapToObj(i -> type(method, i))
+            .anyMatch(type -> type.equals("java.io.InputStream") || type.equals("java.io.Reader"));
+    String now = stream ? "" : "    super.%s(%s);\n".formatted(name, plainArguments(method));
+    return "  @Override\n  public final void %s(%s)%s {\n%s    recorded(p0, statement -> statement.%s(%s));\n  }\n"
+        .formatted(name, parameters(method), thrown(method), now, name, arguments(method));
+  }
+
+  private static String plainArguments(ExecutableElement method) {
+    return IntStream.range(0, method.getParameters().size())
+        .mapToObj(i -> "p" + i)
+        .collect(Collectors.joining(", "));
   }
 
   private static boolean takesIndex(ExecutableElement method) {

@@ -6,6 +6,7 @@ import io.softdelete.catalog.Reinsert;
 import io.softdelete.catalog.TablePolicy;
 import io.softdelete.rewriter.parse.DeletionTargets;
 import io.softdelete.rewriter.parse.PlainInsert;
+import io.softdelete.rewriter.plan.RootPlanner;
 import io.softdelete.rewriter.resolve.RegisteredTables;
 import io.softdelete.rewriter.text.Effects;
 import io.softdelete.rewriter.text.Lexing;
@@ -14,6 +15,8 @@ import io.softdelete.rewriter.text.Refusal;
 import io.softdelete.rewriter.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * The engine: text in, text out. A text is scanned; if it may concern a registered table or carries
@@ -93,6 +96,21 @@ public final class Rewriter {
    */
   public List<DeletionTarget> deletionTargets(String sql, Session session) {
     return DeletionTargets.in(tokens(sql, lexing(sql, session)), tables);
+  }
+
+  /**
+   * A DELETE, split into the SELECT that locks its rows and the DELETE of what was locked.
+   *
+   * @param columns the columns that the SELECT gives, as the database spells them; none when the
+   *     DELETE needn't be split
+   * @return empty when it needn't be split
+   * @throws UnsupportedSql when the text is anything but one DELETE
+   */
+  public Optional<RootDeletion> split(
+      String sql, Session session, BiFunction<Optional<String>, String, List<String>> columns) {
+    AskedSession asked = new AskedSession(session);
+    return new TextRewriting(tokens(sql, lexing(sql, asked)), settings, tables, names, asked)
+        .split(new RootPlanner(columns::apply));
   }
 
   private boolean isPlainInsert(String sql, Lexing lexing) {

@@ -4,6 +4,7 @@ import io.softdelete.rewriter.parse.Finding;
 import io.softdelete.rewriter.parse.HintGate;
 import io.softdelete.rewriter.parse.StatementReader;
 import io.softdelete.rewriter.plan.Planner;
+import io.softdelete.rewriter.plan.RootPlanner;
 import io.softdelete.rewriter.plan.Work;
 import io.softdelete.rewriter.resolve.RegisteredTables;
 import io.softdelete.rewriter.text.Edits;
@@ -17,6 +18,7 @@ import io.softdelete.rewriter.text.Tokens;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Rewrites one text: statement by statement, into one list of edits. Used once, by one thread. */
@@ -32,6 +34,7 @@ final class TextRewriting {
   private Effect effect = Effect.NONE;
   private boolean bypassed;
   private boolean secret;
+  private Optional<RootPlanner> root = Optional.empty();
 
   TextRewriting(
       Tokens tokens,
@@ -46,7 +49,14 @@ final class TextRewriting {
     this.session = session;
   }
 
-  Rewrite rewrite() {
+  /** The DELETE that the text is, split in two; empty when nothing is to be done. */
+  Optional<RootDeletion> split(RootPlanner planner) {
+    root = Optional.of(planner);
+    statements();
+    return planner.deletion(Edits.apply(tokens.sql(), edits.inOrder()));
+  }
+
+  private void statements() {
     blankKeys();
     int first = 0;
     while (first < tokens.size()) {
@@ -58,6 +68,10 @@ final class TextRewriting {
       }
       first = end + 1;
     }
+  }
+
+  Rewrite rewrite() {
+    statements();
     boolean shareable = !session.asked();
     if (edits.isEmpty()) {
       return new Rewrite.Unchanged(effect, bypassed, shareable, !secret);
@@ -159,13 +173,15 @@ final class TextRewriting {
 
   private void rewrite(int first, int end, Visibility visibility, Attribution attribution) {
     new ServerText(tokens, settings.dialect(), names).check(first, end);
+    if (root.isPresent()) {
+      refuseConditionalCode();
+      root.get().plan(work(visibility, attribution), findings(first, end), first, end);
+      return;
+    }
     for (int i = first; i < end; i++) {
       if (tables.mayName(tokens, i)) {
         refuseConditionalCode();
-        List<Finding> findings =
-            StatementReader.read(tokens, first, end, settings, tables, session);
-        Work work = new Work(tokens, settings, tables, session, visibility, attribution, edits);
-        deletes.addAll(new Planner(work, findings).plan());
+        deletes.addAll(new Planner(work(visibility, attribution), findings(first, end)).plan());
         refuseStoredParameters(first);
         return;
       }
@@ -187,6 +203,14 @@ final class TextRewriting {
       }
       default -> {}
     }
+  }
+
+  private List<Finding> findings(int first, int end) {
+    return StatementReader.read(tokens, first, end, settings, tables, session);
+  }
+
+  private Work work(Visibility visibility, Attribution attribution) {
+    return new Work(tokens, settings, tables, session, visibility, attribution, edits);
   }
 
   /** What one server runs and another skips can't be read for both. */

@@ -5,17 +5,23 @@ import io.softdelete.jdbc.schema.ForeignKey;
 import io.softdelete.jdbc.schema.KeyGraph;
 import io.softdelete.jdbc.schema.LiveSession;
 import io.softdelete.jdbc.schema.SharedSchema;
+import io.softdelete.jdbc.schema.TableName;
 import io.softdelete.rewriter.DeletedTable;
 import io.softdelete.rewriter.DeletionTarget;
 import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.Rewriter;
+import io.softdelete.rewriter.RootDeletion;
+import io.softdelete.rewriter.UnsupportedSql;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Refuses deletions whose effect through foreign keys would not be the plain database's: of a
- * parent whose registered children would stay behind, and of a parent with which the database would
- * take rows of soft or archive tables (SPEC §7). As thread-safe as its connection.
+ * Tells which deletions have to follow foreign keys, and refuses those whose effect through keys
+ * would not be the plain database's (SPEC §7). As thread-safe as its connection.
  */
 final class DeletionGuard {
   private final Rewriter rewriter;
@@ -29,61 +35,132 @@ final class DeletionGuard {
   }
 
   /**
-   * Passes a text that may delete rows, or throws.
+   * Looks at a text that may delete rows.
    *
-   * @throws SQLException SD002 for a parent of registered children, SD006 for a guarded table
+   * @return the steps that it takes; empty when the text goes on as it was rewritten
+   * @throws SQLException SD006 for a guarded table or a key that makes the deletion unsafe, SD002
+   *     for a parent whose deletion can't be split into steps
    * @throws io.softdelete.jdbc.schema.SchemaUnavailable when the database fails
    */
-  void check(String sql, RewrittenText text) throws SQLException {
+  Optional<SteppedDeletion> check(String sql, RewrittenText text) throws SQLException {
     if (rewriter.settings().catalog().tables().isEmpty() || text.rewrite().bypassed()) {
-      return;
+      return Optional.empty();
     }
     KeyGraph keys = schema.keys(live);
-    if (rewriter.settings().catalog().foreignKeys() != ForeignKeys.IGNORE) {
-      for (DeletedTable deleted : text.deletes()) {
-        refuseParent(keys, deleted);
+    Optional<DeletionTarget> guarded = guarded(sql, keys);
+    boolean emulated =
+        rewriter.settings().catalog().foreignKeys() != ForeignKeys.IGNORE
+            && rewriter.settings().dialect() != Dialect.STANDARD;
+    if (!emulated) {
+      if (rewriter.settings().catalog().foreignKeys() != ForeignKeys.IGNORE) {
+        refuseParents(keys, text);
       }
+      if (guarded.isPresent()) {
+        throw guardedTable(keys, guarded.get());
+      }
+      return Optional.empty();
     }
-    if (!keys.guardsNothing()) {
-      for (DeletionTarget target : rewriter.deletionTargets(sql, live)) {
-        refuseGuarded(keys, target);
+    boolean parent = false;
+    for (DeletedTable deleted : text.deletes()) {
+      parent |= isParent(keys, deleted);
+    }
+    if (!parent && guarded.isEmpty()) {
+      return Optional.empty();
+    }
+    return steps(sql, keys, guarded.filter(target -> text.deletes().isEmpty()));
+  }
+
+  private Optional<SteppedDeletion> steps(
+      String sql, KeyGraph keys, Optional<DeletionTarget> guarded) throws SQLException {
+    Map<TableName, DeletionPlan> plans = new HashMap<>();
+    List<SQLException> failures = new ArrayList<>();
+    try {
+      Optional<RootDeletion> root =
+          rewriter.split(
+              sql,
+              live,
+              (named, table) -> {
+                try {
+                  DeletionPlan plan = plan(keys, named, table);
+                  plans.put(plan.root().name(), plan);
+                  return plan.isNeeded() ? plan.root().columnNames() : List.of();
+                } catch (SQLException e) {
+                  failures.add(e);
+                  return List.of();
+                }
+              });
+      if (!failures.isEmpty()) {
+        throw failures.get(0);
+      }
+      return root.map(
+          deletion ->
+              new SteppedDeletion(
+                  deletion, plans.values().iterator().next(), rewriter.settings().dialect()));
+    } catch (UnsupportedSql e) {
+      // What isn't a DELETE alone is refused with the key's name.
+      if (guarded.isPresent()) {
+        throw guardedTable(keys, guarded.get());
+      }
+      throw e;
+    }
+  }
+
+  private DeletionPlan plan(KeyGraph keys, Optional<String> named, String table)
+      throws SQLException {
+    return new DeletionPlan(new TableName(schemaOf(named, table).orElse(""), table), keys, live);
+  }
+
+  private boolean isParent(KeyGraph keys, DeletedTable deleted) {
+    return schemaOf(deleted.schema(), deleted.table())
+        .filter(
+            found ->
+                !keys.followed(found, deleted.table()).isEmpty()
+                    || keys.softChildOf(found, deleted.table()).isPresent())
+        .isPresent();
+  }
+
+  private void refuseParents(KeyGraph keys, RewrittenText text) throws SQLException {
+    for (DeletedTable deleted : text.deletes()) {
+      if (isParent(keys, deleted)) {
+        throw SqlErrors.unsafe(
+            "DELETE FROM "
+                + deleted.table()
+                + ": foreign keys of registered tables lead to it, and their rows would stay behind:"
+                + " keys are not followed on this database. Instead: write 'foreign-keys: ignore'"
+                + " into the catalog if they may, or delete them first and bypass.");
       }
     }
   }
 
-  private void refuseParent(KeyGraph keys, DeletedTable deleted) throws SQLException {
-    Optional<ForeignKey> key =
-        schemaOf(deleted.schema(), deleted.table())
-            .flatMap(found -> keys.registeredChildOf(found, deleted.table()));
-    if (key.isPresent()) {
-      throw SqlErrors.unsafe(
-          "DELETE FROM %s: the foreign key %s of the registered table %s leads to it (%s), and its"
-                  .formatted(
-                      deleted.table(), key.get().name(), key.get().child(), key.get().onDelete())
-              + " rows would stay behind. Instead: write 'foreign-keys: ignore' into the catalog if"
-              + " they may, or delete them first and bypass.");
-    }
+  private Optional<DeletionTarget> guarded(String sql, KeyGraph keys) {
+    return keys.guardsNothing()
+        ? Optional.empty()
+        : rewriter.deletionTargets(sql, live).stream()
+            .filter(
+                target ->
+                    schemaOf(target.schema(), target.table())
+                        .flatMap(found -> keys.guarding(found, target.table()))
+                        .isPresent())
+            .findFirst();
   }
 
-  private void refuseGuarded(KeyGraph keys, DeletionTarget target) throws SQLException {
-    Optional<ForeignKey> key =
+  private SQLException guardedTable(KeyGraph keys, DeletionTarget target) {
+    ForeignKey key =
         schemaOf(target.schema(), target.table())
-            .flatMap(found -> keys.guarding(found, target.table()));
-    if (key.isPresent()) {
-      throw SqlErrors.unsafeKey(
-          "Deleting from %s: by the foreign key %s (%s) the database would change rows of %s, behind"
-                  .formatted(
-                      target.table(), key.get().name(), key.get().onDelete(), key.get().child())
-              + " which are registered ones. Instead: register "
-              + target.table()
-              + " as a soft table, or declare the key without ON DELETE action.");
-    }
+            .flatMap(found -> keys.guarding(found, target.table()))
+            .orElseThrow();
+    return SqlErrors.unsafeKey(
+        "Deleting from %s: by the foreign key %s (%s) the database would change rows of %s, behind"
+                .formatted(target.table(), key.name(), key.onDelete(), key.child().table())
+            + " which are registered ones. Instead: use a DELETE of its own, register "
+            + target.table()
+            + " as a soft table, or declare the key without ON DELETE action.");
   }
 
   /** Empty when there is no such lasting table: then nothing leads to it. */
-  private Optional<String> schemaOf(Optional<String> schema, String table) {
-    if (schema.isPresent()) {
-      return schema;
+  private Optional<String> schemaOf(Optional<String> named, String table) {
+    if (named.isPresent()) {
+      return named;
     }
     // Not every database tells its current schema: there the name alone decides.
     return rewriter.settings().dialect() == Dialect.STANDARD

@@ -31,7 +31,9 @@ public final class FailureDetail extends SQLException {
                 "A deleted row of a registered table may hold this key: see 'reinsert' in the"
                     + " catalog, or let the key count active rows only.",
                 failure));
-      } else if (state.startsWith("42") && text.rewrite() instanceof Rewrite.Edited edited) {
+      } else if (state.startsWith("42")
+          && text.steps().isEmpty()
+          && text.rewrite() instanceof Rewrite.Edited edited) {
         failure.addSuppressed(
             new FailureDetail(
                 "Positions count in the text that was sent: " + edited.sql(), failure));

@@ -12,7 +12,9 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +38,9 @@ public final class RewriteSession {
 
   /** Rewritings that hold for this session only; few, so that dropping them all is good enough. */
   private final Map<String, RewrittenText> ownTexts = new ConcurrentHashMap<>();
+
+  /** Deletions that follow keys; they hold until the schema changes. */
+  private final Map<String, RewrittenText> steppedTexts = new ConcurrentHashMap<>();
 
   private final AtomicBoolean open = new AtomicBoolean(true);
   private volatile Engine engine;
@@ -79,8 +84,7 @@ public final class RewriteSession {
    * @throws SQLException SD004 when the catalog requires a reason or an actor and nobody says so
    */
   public void bind(PreparedStatement statement, RewrittenText text) throws SQLException {
-    Deleting.by(text, attributions, registered.rewriter().settings().catalog())
-        .bind(statement, text.bindings());
+    deleting(text).bind(statement, text.bindings());
   }
 
   /**
@@ -96,15 +100,85 @@ public final class RewriteSession {
   private RewrittenText guarded(String sql) throws SQLException {
     try {
       RewrittenText text = lookUp(sql);
-      if (text.mayDelete()) {
-        engine.guard().check(sql, text);
-      }
-      return text;
+      return text.mayDelete() ? stepped(sql, text) : text;
     } catch (UnsupportedSql e) {
       throw SqlErrors.refusal(e);
     } catch (SchemaUnavailable e) {
       throw e.failure();
     }
+  }
+
+  private RewrittenText stepped(String sql, RewrittenText text) throws SQLException {
+    RewrittenText known = steppedTexts.isEmpty() ? null : steppedTexts.get(sql);
+    if (known != null) {
+      return known;
+    }
+    Optional<SteppedDeletion> steps = engine.guard().check(sql, text);
+    if (steps.isEmpty()) {
+      return text;
+    }
+    RewrittenText stepped = text.in(steps.get(), sql);
+    if (text.rewrite().cacheable()) {
+      keep(steppedTexts, sql, stepped);
+    }
+    return stepped;
+  }
+
+  private static void keep(Map<String, RewrittenText> texts, String sql, RewrittenText text) {
+    if (texts.size() >= MAXIMUM_OWN_TEXTS) {
+      texts.clear();
+    }
+    texts.put(sql, text);
+  }
+
+  /** What becomes of a DELETE by key that is one step of several. */
+  RewrittenText step(String delete) throws SQLException {
+    try {
+      return lookUp(delete);
+    } catch (UnsupportedSql e) {
+      throw SqlErrors.refusal(e);
+    } catch (SchemaUnavailable e) {
+      throw e.failure();
+    }
+  }
+
+  /**
+   * What carries a text out that takes steps.
+   *
+   * @param original the delegate's statement that it was given to
+   */
+  public StepRunner runner(
+      RewrittenText text, Statement original, StepRunner.Preparation preparation)
+      throws SQLException {
+    return new StepRunner(original.getConnection(), this, text, original, preparation);
+  }
+
+  /** What a text that takes steps gives for rows; null when it gives none. */
+  public @Nullable ResultSetMetaData metaData(
+      RewrittenText text, Statement original, StepRunner.Preparation preparation)
+      throws SQLException {
+    SteppedDeletion deletion = text.steps().orElseThrow();
+    if (!deletion.hasReturning()) {
+      return null;
+    }
+    String last = deletion.deleteRoots(1);
+    try (PreparedStatement statement =
+        preparation.prepare(original.getConnection(), step(last).sqlFor(last))) {
+      return statement.getMetaData();
+    }
+  }
+
+  /** The deletion that a text carries out. */
+  Deleting deleting(RewrittenText text) {
+    return Deleting.by(text, attributions, registered.rewriter().settings().catalog());
+  }
+
+  /** All that is sent for a text; steps are separated by semicolons. */
+  public String described(String sql) throws SQLException {
+    RewrittenText text = rewritten(sql);
+    return text.steps().isPresent()
+        ? text.steps().get().describe(delete -> step(delete).sqlFor(delete))
+        : text.sqlFor(sql);
   }
 
   /** Like {@link #rewritten(String)}, for a statement that shall give generated keys. */
@@ -164,10 +238,7 @@ public final class RewriteSession {
             : configuration.texts().get(sql, configuration.rewriter(), live);
     Rewrite rewrite = text.rewrite();
     if (rewrite.cacheable() && (!rewrite.shareable() || live.mayHaveTemporaryTables())) {
-      if (ownTexts.size() >= MAXIMUM_OWN_TEXTS) {
-        ownTexts.clear();
-      }
-      ownTexts.put(sql, text);
+      keep(ownTexts, sql, text);
     }
     return text;
   }
@@ -216,7 +287,7 @@ public final class RewriteSession {
       LOGGER.log(Level.INFO, "softdelete bypass: {0}", text.sqlFor(original));
     }
     AttributionScope.requireSameActor(text.hinted());
-    if (!text.rewrite().shareable()
+    if ((!text.rewrite().shareable() || text.steps().isPresent())
         && !guarded(original).sqlFor(original).equals(text.sqlFor(original))) {
       throw SqlErrors.unsafe(
           "The schema path, a lexing mode or a temporary table has changed since the statement was"
@@ -294,6 +365,7 @@ public final class RewriteSession {
   private void forget() {
     live.forget();
     ownTexts.clear();
+    steppedTexts.clear();
   }
 
   private record Engine(Configuration configuration, DeletionGuard guard) {}

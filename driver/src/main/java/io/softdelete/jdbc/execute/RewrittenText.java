@@ -6,21 +6,36 @@ import io.softdelete.rewriter.DeletedTable;
 import io.softdelete.rewriter.Effect;
 import io.softdelete.rewriter.Rewrite;
 import java.util.List;
+import java.util.Optional;
 
 /** A text that was looked at once: what becomes of it, and what to heed around it. Immutable. */
 public final class RewrittenText {
   /** A text of no concern to us. */
   public static final RewrittenText PLAIN =
-      new RewrittenText(new Rewrite.Unchanged(Effect.NONE, false, true, false), "", false);
+      new RewrittenText(
+          new Rewrite.Unchanged(Effect.NONE, false, true, false), "", false, Optional.empty());
 
   private final Rewrite rewrite;
   private final String original;
   private final boolean mayDelete;
+  private final Optional<SteppedDeletion> steps;
 
-  private RewrittenText(Rewrite rewrite, String original, boolean mayDelete) {
+  private RewrittenText(
+      Rewrite rewrite, String original, boolean mayDelete, Optional<SteppedDeletion> steps) {
     this.rewrite = rewrite;
     this.original = original;
     this.mayDelete = mayDelete;
+    this.steps = steps;
+  }
+
+  /** The same text, which takes steps. */
+  RewrittenText in(SteppedDeletion deletion, String sql) {
+    return new RewrittenText(rewrite, sql, mayDelete, Optional.of(deletion));
+  }
+
+  /** The steps that it takes; empty when one statement will do. */
+  public Optional<SteppedDeletion> steps() {
+    return steps;
   }
 
   static RewrittenText of(Rewrite rewrite, String sql) {
@@ -28,7 +43,7 @@ public final class RewrittenText {
     // A text that is new each time, with its literals in it, must not cost an object each time.
     return !mayDelete && rewrite.equals(PLAIN.rewrite)
         ? PLAIN
-        : new RewrittenText(rewrite, needsALook(rewrite) ? sql : "", mayDelete);
+        : new RewrittenText(rewrite, needsALook(rewrite) ? sql : "", mayDelete, Optional.empty());
   }
 
   private static boolean needsALook(Rewrite rewrite) {
@@ -42,14 +57,21 @@ public final class RewrittenText {
     return rewrite;
   }
 
-  /** The text to send for the text that was given. */
+  /** The text to send for the text that was given; the first of its steps. */
   public String sqlFor(String original) {
-    return rewrite.sqlFor(original);
+    return steps.isPresent() ? steps.get().lock() : rewrite.sqlFor(original);
+  }
+
+  /** Whether the delegate can be given the text as it is: no parameters of ours, no steps. */
+  public boolean direct() {
+    return steps.isEmpty() && bindings().isEmpty();
   }
 
   /** The parameters of ours, in their order; the others are the application's. */
   public List<Binding> bindings() {
-    return rewrite instanceof Rewrite.Edited edited ? edited.bindings() : List.of();
+    return steps.isEmpty() && rewrite instanceof Rewrite.Edited edited
+        ? edited.bindings()
+        : List.of();
   }
 
   /** What the hints of the text say of who acts and why. */

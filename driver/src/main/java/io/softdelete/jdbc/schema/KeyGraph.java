@@ -3,32 +3,81 @@ package io.softdelete.jdbc.schema;
 import io.softdelete.catalog.Deletion;
 import io.softdelete.catalog.TablePolicy;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The foreign keys of a database, seen from the registered tables. Immutable. */
 public final class KeyGraph {
   private final RegisteredTables registered;
-  private final Map<String, List<ForeignKey>> fromRegistered;
+  private final Map<String, List<ForeignKey>> all;
   private final Map<String, List<ForeignKey>> guards;
+  private final Map<TableName, List<String>> rowKeys = new HashMap<>();
+  private final Set<TableName> concerned;
 
-  KeyGraph(List<ForeignKey> keys, RegisteredTables registered) {
+  KeyGraph(List<ForeignKey> keys, List<RowKey> rowKeys, RegisteredTables registered) {
     this.registered = registered;
-    this.fromRegistered =
-        byParent(
-            keys.stream()
-                .filter(key -> is(key.childSchema(), key.child(), policy -> true))
-                .toList());
+    this.all = byParent(keys);
     this.guards = byParent(guards(keys));
+    rowKeys.forEach(key -> this.rowKeys.put(key.table(), key.columns()));
+    this.concerned = concerned(keys);
   }
 
-  /** A key from a registered table, itself included, to this one. */
-  public Optional<ForeignKey> registeredChildOf(String schema, String table) {
-    return find(fromRegistered, schema, table);
+  /**
+   * The keys that a deletion from a table has to follow in the database's stead, in the order in
+   * which the database looks at them. From a table whose rows really go, what leads to nothing of
+   * ours is left to the database, and so is what it overwrites.
+   */
+  public List<ForeignKey> followed(String schema, String table) {
+    boolean stays = is(new TableName(schema, table), KeyGraph::isSoft);
+    return all.getOrDefault(table.toLowerCase(Locale.ROOT), List.of()).stream()
+        .filter(key -> leadsTo(key, schema, table))
+        .filter(
+            key ->
+                stays
+                    ? policy(key.child()).isPresent()
+                    : concerned.contains(key.child()) && !key.onDelete().writesChildren())
+        .toList();
+  }
+
+  /**
+   * A key of a soft table that leads to one whose rows really go: a deleted row would block the
+   * deletion, or be lost.
+   */
+  public Optional<ForeignKey> softChildOf(String schema, String table) {
+    TableName name = new TableName(schema, table);
+    boolean ours = policy(name).isPresent();
+    return is(name, KeyGraph::isSoft)
+        ? Optional.empty()
+        : all.getOrDefault(table.toLowerCase(Locale.ROOT), List.of()).stream()
+            .filter(key -> leadsTo(key, schema, table) && is(key.child(), KeyGraph::isSoft))
+            .filter(key -> ours || key.onDelete().changesChildren())
+            .findFirst();
+  }
+
+  /** The columns that name the rows of a table that is part of a key; empty when none do. */
+  public List<String> rowKey(TableName table) {
+    return rowKeys.getOrDefault(table, List.of());
+  }
+
+  /** The policy of a table; empty when it isn't registered. */
+  public Optional<TablePolicy> policy(TableName table) {
+    return registered.policyOf(table.schema(), table.table());
+  }
+
+  /** The table of this name as the keys spell it; the same when no key leads to it. */
+  public TableName spelled(String schema, String table) {
+    return all.getOrDefault(table.toLowerCase(Locale.ROOT), List.of()).stream()
+        .filter(key -> leadsTo(key, schema, table))
+        .map(ForeignKey::parent)
+        .findFirst()
+        .orElseGet(() -> new TableName(schema, table));
   }
 
   /**
@@ -36,7 +85,9 @@ public final class KeyGraph {
    * calls such a table guarded.
    */
   public Optional<ForeignKey> guarding(String schema, String table) {
-    return find(guards, schema, table);
+    return guards.getOrDefault(table.toLowerCase(Locale.ROOT), List.of()).stream()
+        .filter(key -> leadsTo(key, schema, table))
+        .findFirst();
   }
 
   /** Whether no table is guarded. */
@@ -48,18 +99,17 @@ public final class KeyGraph {
   private List<ForeignKey> guards(List<ForeignKey> keys) {
     List<ForeignKey> found = new ArrayList<>();
     for (ForeignKey key : keys) {
-      if (key.onDelete().changesChildren()
-          && is(key.childSchema(), key.child(), policy -> !isHard(policy))) {
+      if (key.onDelete().changesChildren() && is(key.child(), policy -> !isHard(policy))) {
         found.add(key);
       }
     }
     // A soft table's rows are never deleted physically: no key that leads to one ever fires.
-    found.removeIf(key -> is(key.parentSchema(), key.parent(), KeyGraph::isSoft));
+    found.removeIf(key -> is(key.parent(), KeyGraph::isSoft));
     for (int i = 0; i < found.size(); i++) {
       for (ForeignKey above : keys) {
         if (above.onDelete() == ForeignKey.DeleteRule.CASCADE
-            && leadsTo(found.get(i), above.childSchema(), above.child())
-            && !is(above.parentSchema(), above.parent(), KeyGraph::isSoft)
+            && found.get(i).parent().equals(above.child())
+            && !is(above.parent(), KeyGraph::isSoft)
             && !found.contains(above)) {
           found.add(above);
         }
@@ -68,8 +118,29 @@ public final class KeyGraph {
     return found;
   }
 
-  private boolean is(String schema, String table, Predicate<TablePolicy> condition) {
-    return registered.policyOf(schema, table).filter(condition).isPresent();
+  /** The tables whose deletion does more than the database does, and those that cascade there. */
+  private Set<TableName> concerned(List<ForeignKey> keys) {
+    Set<TableName> found = new LinkedHashSet<>();
+    for (ForeignKey key : keys) {
+      if (is(key.child(), policy -> !isHard(policy) || policy.audit())) {
+        found.add(key.child());
+      }
+    }
+    boolean grown = true;
+    while (grown) {
+      grown = false;
+      for (ForeignKey key : keys) {
+        grown |=
+            key.onDelete() == ForeignKey.DeleteRule.CASCADE
+                && found.contains(key.child())
+                && found.add(key.parent());
+      }
+    }
+    return found;
+  }
+
+  private boolean is(TableName table, Predicate<TablePolicy> condition) {
+    return policy(table).filter(condition).isPresent();
   }
 
   private static boolean isHard(TablePolicy policy) {
@@ -80,20 +151,13 @@ public final class KeyGraph {
     return policy.deletion() instanceof Deletion.Soft;
   }
 
-  private Optional<ForeignKey> find(
-      Map<String, List<ForeignKey>> keys, String schema, String table) {
-    return keys.getOrDefault(table.toLowerCase(Locale.ROOT), List.of()).stream()
-        .filter(key -> leadsTo(key, schema, table))
-        .findFirst();
-  }
-
   private boolean leadsTo(ForeignKey key, String schema, String table) {
-    return registered.same(key.parent(), table)
-        && registered.sameSchema(key.parentSchema(), schema);
+    return registered.same(key.parent().table(), table)
+        && registered.sameSchema(key.parent().schema(), schema);
   }
 
   private static Map<String, List<ForeignKey>> byParent(List<ForeignKey> keys) {
     return keys.stream()
-        .collect(Collectors.groupingBy(key -> key.parent().toLowerCase(Locale.ROOT)));
+        .collect(Collectors.groupingBy(key -> key.parent().table().toLowerCase(Locale.ROOT)));
   }
 }

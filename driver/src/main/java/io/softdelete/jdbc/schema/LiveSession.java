@@ -118,7 +118,10 @@ public final class LiveSession implements Session {
 
   KeyGraph readKeys(Catalog families) {
     RegisteredTables registered = RegisteredTables.of(families, folding);
-    return new KeyGraph(ask(() -> questions.foreignKeys(connection, registered)), registered);
+    return new KeyGraph(
+        ask(() -> questions.foreignKeys(connection, registered)),
+        ask(() -> questions.rowKeys(connection)),
+        registered);
   }
 
   /** Two threads may ask twice: no lock is held while the database answers. */

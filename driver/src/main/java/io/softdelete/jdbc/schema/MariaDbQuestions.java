@@ -18,10 +18,32 @@ record MariaDbQuestions() implements Questions {
 
   private static final String FOREIGN_KEYS =
       """
-      SELECT constraint_name, constraint_schema, table_name,
-             unique_constraint_schema, referenced_table_name, delete_rule
-        FROM information_schema.referential_constraints
-       ORDER BY 2, 3, 1
+      SELECT CONCAT(r.constraint_schema, '.', r.table_name, '.', r.constraint_name),
+             r.constraint_name, r.constraint_schema, r.table_name, r.unique_constraint_schema,
+             r.referenced_table_name, r.delete_rule, FALSE, c.column_name,
+             c.referenced_column_name, TRUE
+        FROM information_schema.referential_constraints r
+        JOIN information_schema.key_column_usage c
+          ON c.constraint_schema = r.constraint_schema AND c.constraint_name = r.constraint_name
+         AND c.table_name = r.table_name
+       ORDER BY 1, c.ordinal_position
+      """;
+
+  private static final String ROW_KEYS =
+      """
+      SELECT CONCAT(s.table_schema, '.', s.table_name, '.', s.index_name), s.table_schema,
+             s.table_name, s.column_name
+        FROM information_schema.statistics s
+        JOIN information_schema.referential_constraints r
+          ON s.table_schema = r.constraint_schema AND s.table_name = r.table_name
+          OR s.table_schema = r.unique_constraint_schema AND s.table_name = r.referenced_table_name
+       WHERE s.non_unique = 0
+         AND NOT EXISTS (SELECT 1 FROM information_schema.statistics o
+                          WHERE o.table_schema = s.table_schema AND o.table_name = s.table_name
+                            AND o.index_name = s.index_name
+                            AND (o.nullable = 'YES' OR o.sub_part IS NOT NULL))
+       GROUP BY s.table_schema, s.table_name, s.index_name, s.seq_in_index, s.column_name
+       ORDER BY s.index_name <> 'PRIMARY', 1, s.seq_in_index
       """;
 
   private static final String LEXING = "SELECT @@sql_mode";
@@ -65,7 +87,12 @@ record MariaDbQuestions() implements Questions {
   @Override
   public List<ForeignKey> foreignKeys(Connection connection, RegisteredTables registered)
       throws SQLException {
-    return Questions.ask(connection, FOREIGN_KEYS, Questions::foreignKey);
+    return KeyRows.foreignKeys(Questions.ask(connection, FOREIGN_KEYS, KeyRows::foreignKeyRow));
+  }
+
+  @Override
+  public List<RowKey> rowKeys(Connection connection) throws SQLException {
+    return KeyRows.rowKeys(Questions.ask(connection, ROW_KEYS, KeyRows::rowKeyRow));
   }
 
   @Override

@@ -42,18 +42,51 @@ record PostgresQuestions() implements Questions {
        ORDER BY pg_catalog.array_position(i.indkey::int2[], a.attnum)
       """;
 
+  /** In the order in which the server looks at them; copies for parents' partitions included. */
   private static final String FOREIGN_KEYS =
       """
-      SELECT k.conname, cn.nspname, c.relname, pn.nspname, p.relname,
+      SELECT k.oid, k.conname, cn.nspname, c.relname, pn.nspname, p.relname,
              CASE k.confdeltype WHEN 'c' THEN 'CASCADE' WHEN 'n' THEN 'SET NULL'
-                                WHEN 'd' THEN 'SET DEFAULT' ELSE 'NO ACTION' END
+                                WHEN 'd' THEN 'SET DEFAULT' WHEN 'r' THEN 'RESTRICT'
+                                ELSE 'NO ACTION' END,
+             k.condeferred, ca.attname, pa.attname,
+             CASE WHEN pg_catalog.jsonb_typeof(pg_catalog.to_jsonb(k) -> 'confdelsetcols') = 'array'
+                  THEN pg_catalog.to_jsonb(k) -> 'confdelsetcols' @> pg_catalog.to_jsonb(ca.attnum)
+                  ELSE true END
         FROM pg_catalog.pg_constraint k
         JOIN pg_catalog.pg_class c ON c.oid = k.conrelid
         JOIN pg_catalog.pg_namespace cn ON cn.oid = c.relnamespace
         JOIN pg_catalog.pg_class p ON p.oid = k.confrelid
         JOIN pg_catalog.pg_namespace pn ON pn.oid = p.relnamespace
-       WHERE k.contype = 'f'
-       ORDER BY 2, 3, 1
+       CROSS JOIN LATERAL ROWS FROM (pg_catalog.unnest(k.conkey), pg_catalog.unnest(k.confkey))
+             WITH ORDINALITY AS pair (child, parent, place)
+        JOIN pg_catalog.pg_attribute ca ON ca.attrelid = c.oid AND ca.attnum = pair.child
+        JOIN pg_catalog.pg_attribute pa ON pa.attrelid = p.oid AND pa.attnum = pair.parent
+        LEFT JOIN pg_catalog.pg_constraint whole ON whole.oid = k.conparentid
+       WHERE k.contype = 'f' AND (k.conparentid = 0 OR whole.conrelid = k.conrelid)
+       ORDER BY k.oid, pair.place
+      """;
+
+  private static final String ROW_KEYS =
+      """
+      SELECT i.indexrelid, n.nspname, c.relname, a.attname
+        FROM pg_catalog.pg_index i
+        JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
+        JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+       CROSS JOIN LATERAL pg_catalog.unnest(i.indkey::smallint[])
+             WITH ORDINALITY AS part (attnum, place)
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = part.attnum
+       WHERE i.indisunique AND i.indisvalid AND i.indpred IS NULL AND i.indexprs IS NULL
+         AND part.place <= i.indnkeyatts
+         AND i.indrelid IN (SELECT k.conrelid FROM pg_catalog.pg_constraint k
+                             WHERE k.contype = 'f'
+                             UNION
+                            SELECT k.confrelid FROM pg_catalog.pg_constraint k
+                             WHERE k.contype = 'f')
+         AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute o
+                          WHERE o.attrelid = c.oid AND NOT o.attnotnull
+                            AND o.attnum = ANY (i.indkey::smallint[]))
+       ORDER BY i.indisprimary DESC, i.indexrelid, part.place
       """;
 
   private static final String DESCENDANTS =
@@ -114,7 +147,12 @@ record PostgresQuestions() implements Questions {
   @Override
   public List<ForeignKey> foreignKeys(Connection connection, RegisteredTables registered)
       throws SQLException {
-    return Questions.ask(connection, FOREIGN_KEYS, Questions::foreignKey);
+    return KeyRows.foreignKeys(Questions.ask(connection, FOREIGN_KEYS, KeyRows::foreignKeyRow));
+  }
+
+  @Override
+  public List<RowKey> rowKeys(Connection connection) throws SQLException {
+    return KeyRows.rowKeys(Questions.ask(connection, ROW_KEYS, KeyRows::rowKeyRow));
   }
 
   @Override

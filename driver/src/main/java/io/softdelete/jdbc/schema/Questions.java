@@ -37,6 +37,9 @@ sealed interface Questions
     return List.of();
   }
 
+  /** The keys that name the rows of tables with foreign keys; a table's best one comes first. */
+  List<RowKey> rowKeys(Connection connection) throws SQLException;
+
   /** See {@link Session#backslashEscapes} and the other question about lexing. */
   LexingMode lexingMode(Connection connection) throws SQLException;
 
@@ -71,16 +74,5 @@ sealed interface Questions
         return answers;
       }
     }
-  }
-
-  /** A key from the columns name, child schema, child, parent schema, parent and rule. */
-  static ForeignKey foreignKey(ResultSet row) throws SQLException {
-    return new ForeignKey(
-        row.getString(1),
-        row.getString(2),
-        row.getString(3),
-        row.getString(4),
-        row.getString(5),
-        ForeignKey.DeleteRule.of(row.getString(6)));
   }
 }

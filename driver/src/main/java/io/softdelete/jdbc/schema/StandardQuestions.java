@@ -138,7 +138,8 @@ record StandardQuestions() implements Questions {
           metaData, catalog, schema, registered.folding().canonical(policy.name().table()), keys);
     }
     for (int i = 0; i < keys.size(); i++) {
-      addImported(metaData, catalog, keys.get(i).parentSchema(), keys.get(i).parent(), keys);
+      addImported(
+          metaData, catalog, keys.get(i).parent().schema(), keys.get(i).parent().table(), keys);
     }
     return keys;
   }
@@ -150,29 +151,46 @@ record StandardQuestions() implements Questions {
       String table,
       List<ForeignKey> keys)
       throws SQLException {
+    List<KeyRows.ForeignKeyRow> found = new ArrayList<>();
     try (ResultSet rows = metaData.getImportedKeys(catalog, schema, table)) {
       while (rows.next()) {
-        ForeignKey key = imported(rows);
-        if (!keys.contains(key)) {
-          keys.add(key);
-        }
+        found.add(imported(rows));
+      }
+    }
+    for (ForeignKey key : KeyRows.foreignKeys(found)) {
+      if (!keys.contains(key)) {
+        keys.add(key);
       }
     }
   }
 
-  private static ForeignKey imported(ResultSet row) throws SQLException {
-    return new ForeignKey(
-        textOrEmpty(row, "FK_NAME"),
-        textOrEmpty(row, "FKTABLE_SCHEM"),
-        row.getString("FKTABLE_NAME"),
-        textOrEmpty(row, "PKTABLE_SCHEM"),
-        row.getString("PKTABLE_NAME"),
+  private static KeyRows.ForeignKeyRow imported(ResultSet row) throws SQLException {
+    TableName child =
+        new TableName(textOrEmpty(row, "FKTABLE_SCHEM"), row.getString("FKTABLE_NAME"));
+    TableName parent =
+        new TableName(textOrEmpty(row, "PKTABLE_SCHEM"), row.getString("PKTABLE_NAME"));
+    String name = textOrEmpty(row, "FK_NAME");
+    return new KeyRows.ForeignKeyRow(
+        child + " " + name + " " + parent,
+        name,
+        child,
+        parent,
         switch (row.getInt("DELETE_RULE")) {
           case DatabaseMetaData.importedKeyCascade -> ForeignKey.DeleteRule.CASCADE;
           case DatabaseMetaData.importedKeySetNull -> ForeignKey.DeleteRule.SET_NULL;
           case DatabaseMetaData.importedKeySetDefault -> ForeignKey.DeleteRule.SET_DEFAULT;
-          default -> ForeignKey.DeleteRule.REFUSED;
-        });
+          case DatabaseMetaData.importedKeyRestrict -> ForeignKey.DeleteRule.RESTRICT;
+          default -> ForeignKey.DeleteRule.NO_ACTION;
+        },
+        row.getInt("DEFERRABILITY") == DatabaseMetaData.importedKeyInitiallyDeferred,
+        new KeyRows.ColumnPair(row.getString("FKCOLUMN_NAME"), row.getString("PKCOLUMN_NAME")),
+        true);
+  }
+
+  /** Nothing needs them: what keys do to children isn't carried out on such a database. */
+  @Override
+  public List<RowKey> rowKeys(Connection connection) {
+    return List.of();
   }
 
   private static String textOrEmpty(ResultSet row, String column) throws SQLException {

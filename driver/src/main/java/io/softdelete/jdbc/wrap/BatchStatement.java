@@ -26,6 +26,7 @@ abstract class BatchStatement extends OutcomeStatement {
   @Override
   public final void clearBatch() throws SQLException {
     super.clearBatch();
+    forgetBatch();
     if (hasBatch()) {
       batch().clear();
     }
@@ -35,7 +36,7 @@ abstract class BatchStatement extends OutcomeStatement {
   public final int[] executeBatch() throws SQLException {
     beforeBatch();
     try {
-      return hasBatch() && batch().isMixed()
+      return waits()
           ? LongStream.of(mixedBatch()).mapToInt(count -> (int) count).toArray()
           : super.executeBatch();
     } finally {
@@ -47,7 +48,7 @@ abstract class BatchStatement extends OutcomeStatement {
   public final long[] executeLargeBatch() throws SQLException {
     beforeBatch();
     try {
-      return hasBatch() && batch().isMixed() ? mixedBatch() : super.executeLargeBatch();
+      return waits() ? mixedBatch() : super.executeLargeBatch();
     } finally {
       afterBatch();
     }
@@ -55,11 +56,24 @@ abstract class BatchStatement extends OutcomeStatement {
 
   private long[] mixedBatch() throws SQLException {
     try {
-      return batch().execute(delegate, session());
+      return executeWaiting();
     } catch (SQLException e) {
       throw translated(e);
     }
   }
+
+  /** Whether the delegate doesn't hold all of the batch. */
+  boolean waits() {
+    return hasBatch() && batch().isMixed();
+  }
+
+  /** Executes the batch where the delegate doesn't hold all of it. */
+  long[] executeWaiting() throws SQLException {
+    return batch().execute(delegate, session());
+  }
+
+  /** The batch was cleared. */
+  void forgetBatch() {}
 
   /** What was added text by text was announced then. */
   void beforeBatch() throws SQLException {}

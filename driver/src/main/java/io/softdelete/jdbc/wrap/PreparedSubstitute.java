@@ -2,7 +2,7 @@ package io.softdelete.jdbc.wrap;
 
 import io.softdelete.jdbc.execute.RewriteSession;
 import io.softdelete.jdbc.execute.RewrittenText;
-import java.sql.Connection;
+import io.softdelete.jdbc.execute.StepRunner;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,13 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A prepared statement of the delegate's in the stead of a plain one. As thread-safe as it. */
 record PreparedSubstitute(PreparedStatement statement) implements Substitute {
-  /** Prepares, with what is wanted of generated keys. */
-  interface Preparation {
-    PreparedStatement prepare(Connection connection, String sql) throws SQLException;
-  }
-
   /** Prepares a statement whose results are like another's. */
-  static Preparation ofKindOf(Statement original) {
+  static StepRunner.Preparation ofKindOf(Statement original) {
     return (connection, sql) ->
         connection.prepareStatement(
             sql,
@@ -29,7 +24,10 @@ record PreparedSubstitute(PreparedStatement statement) implements Substitute {
 
   /** Prepares a text with parameters of ours only, and binds them. */
   static PreparedSubstitute of(
-      Statement original, RewrittenText text, RewriteSession session, Preparation preparation)
+      Statement original,
+      RewrittenText text,
+      RewriteSession session,
+      StepRunner.Preparation preparation)
       throws SQLException {
     PreparedStatement statement = preparation.prepare(original.getConnection(), text.sqlFor(""));
     try {

@@ -16,7 +16,7 @@ public class SoftDeletePreparedStatement extends ForwardingPreparedStatement {
   }
 
   @Override
-  public final ResultSet executeQuery() throws SQLException {
+  public ResultSet executeQuery() throws SQLException {
     beforeExecution();
     try {
       return super.executeQuery();
@@ -26,7 +26,7 @@ public class SoftDeletePreparedStatement extends ForwardingPreparedStatement {
   }
 
   @Override
-  public final int executeUpdate() throws SQLException {
+  public int executeUpdate() throws SQLException {
     beforeExecution();
     try {
       return super.executeUpdate();
@@ -36,7 +36,7 @@ public class SoftDeletePreparedStatement extends ForwardingPreparedStatement {
   }
 
   @Override
-  public final long executeLargeUpdate() throws SQLException {
+  public long executeLargeUpdate() throws SQLException {
     beforeExecution();
     try {
       return super.executeLargeUpdate();
@@ -46,7 +46,7 @@ public class SoftDeletePreparedStatement extends ForwardingPreparedStatement {
   }
 
   @Override
-  public final boolean execute() throws SQLException {
+  public boolean execute() throws SQLException {
     beforeExecution();
     try {
       return super.execute();

@@ -1,8 +1,13 @@
 package io.softdelete.jdbc.wrap;
 
+import io.softdelete.jdbc.execute.RewriteSession;
+import io.softdelete.jdbc.execute.RewrittenText;
+import io.softdelete.jdbc.execute.StepRunner;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.sql.Statement;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +17,19 @@ import org.jspecify.annotations.Nullable;
  * {@link #cancel} may come from another thread.
  */
 interface Substitute {
+  /** What carries a text out that the statement can't, because it takes parameters or steps. */
+  static Substitute of(
+      Statement original,
+      RewrittenText text,
+      RewriteSession session,
+      StepRunner.Preparation preparation)
+      throws SQLException {
+    return text.steps().isPresent()
+        ? new SteppedSubstitute(
+            session.runner(text, original, preparation), original, Optional.empty())
+        : PreparedSubstitute.of(original, text, session, preparation);
+  }
+
   boolean execute() throws SQLException;
 
   ResultSet executeQuery() throws SQLException;

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 
 /**
  * The texts in a statement's batch. The delegate holds them as long as it can: from the first text
- * on that has parameters of ours, they wait here, and are carried out one after the other. Not
- * thread-safe.
+ * on that has parameters of ours or takes steps, they wait here, and are carried out one after the
+ * other. Not thread-safe.
  */
 final class TextBatch {
   private final List<Waiting> waiting = new ArrayList<>();
@@ -22,7 +22,7 @@ final class TextBatch {
   private record Waiting(String sql, RewrittenText text) {}
 
   void add(Statement delegate, String sql, RewrittenText text) throws SQLException {
-    if (waiting.isEmpty() && text.bindings().isEmpty()) {
+    if (waiting.isEmpty() && text.direct()) {
       delegate.addBatch(sql);
     } else {
       waiting.add(new Waiting(sql, text));
@@ -69,13 +69,15 @@ final class TextBatch {
 
   private static long execute(Waiting next, Statement delegate, RewriteSession session)
       throws SQLException {
-    if (next.text.bindings().isEmpty()) {
+    if (next.text.direct()) {
       return delegate.executeUpdate(next.sql);
     }
-    PreparedSubstitute substitute =
-        PreparedSubstitute.of(delegate, next.text, session, PreparedSubstitute.ofKindOf(delegate));
-    try (var statement = substitute.statement()) {
-      return statement.executeUpdate();
+    Substitute substitute =
+        Substitute.of(delegate, next.text, session, PreparedSubstitute.ofKindOf(delegate));
+    try {
+      return substitute.executeUpdate();
+    } finally {
+      substitute.close();
     }
   }
 

@@ -165,8 +165,7 @@ final class PostgresSessionIT {
         "ALTER TABLE users DROP CONSTRAINT users_account_fkey",
         "DELETE FROM accounts",
         "ALTER TABLE users ADD parent int CONSTRAINT parent_key REFERENCES users");
-    assertThatThrownBy(() -> Server.execute(unqualified, "DELETE FROM users"))
-        .hasMessageContaining("parent_key");
+    assertThat(unqualified.nativeSQL("DELETE FROM users")).contains("c.\"parent\"");
   }
 
   @Test
@@ -175,12 +174,10 @@ final class PostgresSessionIT {
       other.setAutoCommit(false);
       Server.execute(
           other, "ALTER TABLE users ADD parent int CONSTRAINT parent_key REFERENCES users");
-      assertThatThrownBy(() -> Server.execute(other, "DELETE FROM users"))
-          .hasMessageContaining("parent_key");
+      assertThat(other.nativeSQL("DELETE FROM users")).contains("c.\"parent\"");
       other.commit();
     }
-    assertThatThrownBy(() -> Server.execute(unqualified, "DELETE FROM users"))
-        .hasMessageContaining("parent_key");
+    assertThat(unqualified.nativeSQL("DELETE FROM users")).contains("c.\"parent\"");
   }
 
   @Test

@@ -28,12 +28,15 @@ public final class Planner {
   public Planner(Work work, List<Finding> findings) {
     this.work = work;
     this.findings = findings;
-    this.filters = new FilterWriter(work, findings.stream().anyMatch(Planner::hasGroupingSets));
+    this.filters = new FilterWriter(work, groupsDifferently(findings));
     this.rules = new WriteRules(work);
   }
 
-  private static boolean hasGroupingSets(Finding finding) {
-    return finding instanceof Finding.Query query && query.block().groupingSets();
+  /** Whether rows are grouped in more than one way anywhere in a statement. */
+  static boolean groupsDifferently(List<Finding> findings) {
+    return findings.stream()
+        .anyMatch(
+            finding -> finding instanceof Finding.Query query && query.block().groupingSets());
   }
 
   /** Plans everything that was found; the tables whose rows the statement deletes. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes the condition that tells active rows from deleted ones. */
-final class Predicate {
+public final class Predicate {
   private Predicate() {}
 
   /**
@@ -15,7 +15,7 @@ final class Predicate {
    *
    * @param column the marker as the statement names it, with its qualifier
    */
-  static String of(Marker marker, String column, Visibility visibility) {
+  public static String of(Marker marker, String column, Visibility visibility) {
     return switch (visibility) {
       case ACTIVE -> active(marker, column);
       case ONLY_DELETED -> deleted(marker, column);

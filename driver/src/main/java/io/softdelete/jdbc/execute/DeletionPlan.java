@@ -1,0 +1,116 @@
+package io.softdelete.jdbc.execute;
+
+import io.softdelete.jdbc.schema.ForeignKey;
+import io.softdelete.jdbc.schema.KeyGraph;
+import io.softdelete.jdbc.schema.LiveSession;
+import io.softdelete.jdbc.schema.TableName;
+import io.softdelete.rewriter.Session;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The tables that a deletion may reach by foreign keys, and the order in which they are written.
+ * Immutable once made.
+ */
+final class DeletionPlan {
+  private final KeyGraph graph;
+  private final LiveSession live;
+  private final PlannedTable root;
+  private final Map<TableName, PlannedTable> tables = new LinkedHashMap<>();
+  private final List<PlannedTable> childrenFirst = new ArrayList<>();
+
+  /**
+   * Plans a deletion from a table.
+   *
+   * @throws SQLException SD006 when a key makes it unsafe, SD002 when rows can't be named
+   */
+  DeletionPlan(TableName table, KeyGraph graph, LiveSession live) throws SQLException {
+    this.graph = graph;
+    this.live = live;
+    this.root = add(graph.spelled(table.schema(), table.table()));
+  }
+
+  PlannedTable root() {
+    return root;
+  }
+
+  /** Whether there is any key to follow. */
+  boolean isNeeded() {
+    return !root.keys().isEmpty();
+  }
+
+  /** The tables other than the root's, children before parents. */
+  List<PlannedTable> childrenFirst() {
+    return childrenFirst;
+  }
+
+  /** A table that may lose rows; empty for one that may not. */
+  Optional<PlannedTable> table(TableName name) {
+    return Optional.ofNullable(tables.get(name));
+  }
+
+  /** All tables from which rows may be deleted, the root's first. */
+  Iterable<PlannedTable> tables() {
+    return tables.values();
+  }
+
+  KeyGraph graph() {
+    return graph;
+  }
+
+  private PlannedTable add(TableName name) throws SQLException {
+    List<ForeignKey> keys = graph.followed(name.schema(), name.table());
+    Optional<ForeignKey> soft = graph.softChildOf(name.schema(), name.table());
+    if (soft.isPresent()) {
+      throw SqlErrors.unsafeKey(
+          "Deleting from %s: rows really go, and the foreign key %s (%s) of the soft table %s leads"
+                  .formatted(name, soft.get().name(), soft.get().onDelete(), soft.get().child())
+              + " to it: its deleted rows would block the deletion or be lost. Instead: register "
+              + name
+              + " with delete: soft, or drop the key.");
+    }
+    PlannedTable table = planned(name, keys);
+    tables.put(name, table);
+    for (ForeignKey key : keys) {
+      if (key.onDelete() == ForeignKey.DeleteRule.CASCADE && !tables.containsKey(key.child())) {
+        childrenFirst.add(add(key.child()));
+      }
+    }
+    return table;
+  }
+
+  private PlannedTable planned(TableName name, List<ForeignKey> keys) throws SQLException {
+    List<String> named = graph.rowKey(name);
+    if (keys.isEmpty() && tables.isEmpty()) {
+      return new PlannedTable(name, graph.policy(name), List.of(), 0, keys);
+    }
+    if (named.isEmpty()) {
+      throw SqlErrors.unsafe(
+          "Deleting from "
+              + name
+              + " by foreign keys: it has no primary key and no unique key without NULL, by which its"
+              + " rows could be named. Instead: give it one.");
+    }
+    List<String> names = new ArrayList<>(named);
+    for (ForeignKey key : keys) {
+      key.parentColumns().stream().filter(column -> !names.contains(column)).forEach(names::add);
+    }
+    Map<String, Session.Column> live = new LinkedHashMap<>();
+    Optional<String> schema = Optional.of(name.schema()).filter(text -> !text.isEmpty());
+    this.live.columns(schema, name.table()).forEach(column -> live.put(column.name(), column));
+    List<Session.Column> columns = new ArrayList<>();
+    for (String column : names) {
+      Session.Column found = live.get(column);
+      if (found == null) {
+        throw SqlErrors.unsafeKey(
+            "Deleting from " + name + ": its key names the column " + column + ", which it lacks.");
+      }
+      columns.add(found);
+    }
+    return new PlannedTable(name, graph.policy(name), columns, named.size(), keys);
+  }
+}

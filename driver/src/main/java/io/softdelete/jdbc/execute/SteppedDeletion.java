@@ -1,0 +1,92 @@
+package io.softdelete.jdbc.execute;
+
+import io.softdelete.jdbc.schema.ForeignKey;
+import io.softdelete.rewriter.Dialect;
+import io.softdelete.rewriter.RootDeletion;
+import io.softdelete.rewriter.StepSql;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A DELETE that takes several statements, because foreign keys lead to its table: what is sent for
+ * it, but for the keys of the rows that are found on the way. Immutable.
+ */
+public final class SteppedDeletion {
+  private final RootDeletion root;
+  private final DeletionPlan plan;
+  private final Dialect dialect;
+
+  SteppedDeletion(RootDeletion root, DeletionPlan plan, Dialect dialect) {
+    this.root = root;
+    this.plan = plan;
+    this.dialect = dialect;
+  }
+
+  DeletionPlan plan() {
+    return plan;
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  /** The statement that locks the named rows; it has the application's parameters. */
+  public String lock() {
+    return root.lock();
+  }
+
+  boolean hasReturning() {
+    return !root.returning().isEmpty();
+  }
+
+  /** The DELETE of the named rows, for so many of them. */
+  String deleteRoots(int rows) {
+    return root.deleteWhere(new StepSql(dialect).in(root.qualifier(), plan.root().key(), rows));
+  }
+
+  /** The DELETE of rows of a table, for so many of them. */
+  String delete(PlannedTable table, int rows) {
+    return new StepSql(dialect)
+        .delete(table.name().schema(), table.name().table(), table.key(), rows);
+  }
+
+  /** What becomes of a DELETE of locked rows. */
+  interface Rewriting {
+    String of(String delete) throws SQLException;
+  }
+
+  /** All statements, in one order of several. */
+  String describe(Rewriting rewriting) throws SQLException {
+    StepSql sql = new StepSql(dialect);
+    List<String> steps = new ArrayList<>();
+    steps.add(lock());
+    List<String> overwrites = new ArrayList<>();
+    for (PlannedTable table : plan.tables()) {
+      for (ForeignKey key : table.keys()) {
+        StepSql.Child child = PlannedTable.child(key.child(), plan.graph().policy(key.child()));
+        StepSql.Match match = table.match(key);
+        if (key.onDelete() == ForeignKey.DeleteRule.CASCADE) {
+          List<String> columns = plan.table(key.child()).orElseThrow().columnNames();
+          steps.add(sql.lock(child, columns, match, Optional.empty(), 1));
+        } else if (key.onDelete().writesChildren()) {
+          String value = key.onDelete() == ForeignKey.DeleteRule.SET_NULL ? "NULL" : "DEFAULT";
+          overwrites.add(sql.overwrite(child, key.written(), value, match, Optional.empty(), 1));
+        } else {
+          steps.add(
+              sql.arrays()
+                  ? sql.violation(child, match, Optional.empty())
+                  : sql.lock(child, key.childColumns(), match, Optional.empty(), 1));
+        }
+      }
+    }
+    steps.addAll(overwrites);
+    for (PlannedTable table : plan.childrenFirst()) {
+      steps.add(rewriting.of(delete(table, 1)));
+    }
+    steps.add(rewriting.of(deleteRoots(1)));
+    return steps.stream().collect(Collectors.joining(";\n"));
+  }
+}

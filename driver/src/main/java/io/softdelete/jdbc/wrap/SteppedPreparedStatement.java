@@ -1,0 +1,137 @@
+package io.softdelete.jdbc.wrap;
+
+import io.softdelete.jdbc.execute.RewrittenText;
+import io.softdelete.jdbc.execute.StepRunner;
+import java.sql.BatchUpdateException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A prepared deletion of several steps. Its delegate is the first of them, which has the
+ * application's parameters; they are kept as they were set, since a batch needs them later. As
+ * thread-safe as its delegate.
+ */
+final class SteppedPreparedStatement extends RecordingPreparedStatement {
+  private final StepRunner.Preparation preparation;
+  private final List<Map<Integer, Setting>> entries = new ArrayList<>();
+  private Map<Integer, Setting> settings = new TreeMap<>();
+
+  SteppedPreparedStatement(
+      SoftDeleteConnection connection,
+      PreparedStatement delegate,
+      RewrittenText text,
+      StepRunner.Preparation preparation) {
+    super(connection, delegate, text);
+    this.preparation = preparation;
+  }
+
+  @Override
+  void recorded(int index, Setting setting) {
+    settings.put(index, setting);
+  }
+
+  @Override
+  public void clearParameters() throws SQLException {
+    settings.clear();
+    super.clearParameters();
+  }
+
+  private interface Execution<T> {
+    T of(Substitute substitute) throws SQLException;
+  }
+
+  private <T> T run(Execution<T> execution) throws SQLException {
+    beforeExecution();
+    try {
+      return execution.of(divert(substitute(settings)));
+    } catch (SQLException e) {
+      throw translated(e);
+    } finally {
+      session().after(text());
+    }
+  }
+
+  private Substitute substitute(Map<Integer, Setting> parameters) throws SQLException {
+    for (Setting setting : parameters.values()) {
+      setting.on(preparedStatement);
+    }
+    return new SteppedSubstitute(
+        session().runner(text(), preparedStatement, preparation),
+        preparedStatement,
+        Optional.of(preparedStatement));
+  }
+
+  @Override
+  public ResultSet executeQuery() throws SQLException {
+    return new SoftDeleteResultSet(this, run(Substitute::executeQuery));
+  }
+
+  @Override
+  public int executeUpdate() throws SQLException {
+    return run(Substitute::executeUpdate);
+  }
+
+  @Override
+  public long executeLargeUpdate() throws SQLException {
+    return run(Substitute::executeLargeUpdate);
+  }
+
+  @Override
+  public boolean execute() throws SQLException {
+    return run(Substitute::execute);
+  }
+
+  @Override
+  public void addBatch() throws SQLException {
+    entries.add(settings);
+    settings = new TreeMap<>(settings);
+  }
+
+  @Override
+  void forgetBatch() {
+    entries.clear();
+  }
+
+  @Override
+  boolean waits() {
+    return true;
+  }
+
+  /** Each entry is an operation of its own. */
+  @Override
+  long[] executeWaiting() throws SQLException {
+    long[] counts = new long[entries.size()];
+    int done = 0;
+    try {
+      for (Map<Integer, Setting> entry : entries) {
+        counts[done] = divert(substitute(entry)).executeLargeUpdate();
+        done++;
+      }
+      return counts;
+    } catch (SQLException e) {
+      BatchUpdateException failure =
+          new BatchUpdateException(
+              e.getMessage(), e.getSQLState(), e.getErrorCode(), Arrays.copyOf(counts, done), e);
+      failure.setNextException(e);
+      throw failure;
+    } finally {
+      entries.clear();
+      rejoin();
+    }
+  }
+
+  /** The columns of RETURNING. */
+  @Override
+  public @Nullable ResultSetMetaData getMetaData() throws SQLException {
+    return session().metaData(text(), preparedStatement, preparation);
+  }
+}

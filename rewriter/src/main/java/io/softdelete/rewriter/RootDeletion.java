@@ -1,0 +1,18 @@
+package io.softdelete.rewriter;
+
+/**
+ * The two statements that a DELETE is split into when what refers to its rows has to be found in
+ * between. Immutable.
+ *
+ * @param lock the SELECT that locks the rows to delete and gives their keys; it has the parameters
+ *     of the DELETE
+ * @param delete the DELETE up to its table, without a condition
+ * @param qualifier what columns of the table are qualified with in it
+ * @param returning its RETURNING clause; empty without one
+ */
+public record RootDeletion(String lock, String delete, String qualifier, String returning) {
+  /** The DELETE of rows that meet a condition and no other. */
+  public String deleteWhere(String condition) {
+    return delete + " WHERE " + condition + (returning.isEmpty() ? "" : " " + returning);
+  }
+}

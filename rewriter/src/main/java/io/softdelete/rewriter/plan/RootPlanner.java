@@ -1,0 +1,134 @@
+package io.softdelete.rewriter.plan;
+
+import io.softdelete.rewriter.Dialect;
+import io.softdelete.rewriter.RootDeletion;
+import io.softdelete.rewriter.StepSql;
+import io.softdelete.rewriter.UnsupportedSql;
+import io.softdelete.rewriter.parse.Finding;
+import io.softdelete.rewriter.parse.TableReference;
+import io.softdelete.rewriter.text.Keyword;
+import io.softdelete.rewriter.text.Refusal;
+import io.softdelete.rewriter.text.TokenKind;
+import io.softdelete.rewriter.text.Tokens;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Turns a DELETE into the SELECT that locks its rows, of the same shape and with its parameters.
+ * Used once.
+ */
+public final class RootPlanner {
+  private static final String WAY_OUT =
+      "send the DELETE as a statement of its own, or write 'foreign-keys: ignore' into the catalog";
+
+  private final Columns columnsOf;
+  private Optional<List<String>> columns = Optional.empty();
+  private String delete = "";
+  private String qualifier = "";
+  private String returning = "";
+
+  /** A planner that asks which columns to select. */
+  public RootPlanner(Columns columnsOf) {
+    this.columnsOf = columnsOf;
+  }
+
+  /** Which columns of a table are asked for. */
+  public interface Columns {
+    /** The columns of a table, as the database knows it; none when there is nothing to do. */
+    List<String> of(Optional<String> schema, String table);
+  }
+
+  /**
+   * Plans the one statement of a text.
+   *
+   * @throws UnsupportedSql SD002 when it isn't the only one, or isn't just a DELETE
+   */
+  public void plan(Work work, List<Finding> findings, int first, int end) {
+    if (columns.isPresent()) {
+      throw refuse(work, first, "another statement beside");
+    }
+    Finding.Delete root = null;
+    FilterWriter filters = new FilterWriter(work, Planner.groupsDifferently(findings));
+    for (Finding finding : findings) {
+      if (finding instanceof Finding.Query query) {
+        filters.write(query.block());
+      } else if (finding instanceof Finding.TableQuery query) {
+        filters.write(query);
+      } else if (finding instanceof Finding.Delete found
+          && root == null
+          && work.tokens().partner(found.keyword()) < 0) {
+        root = found;
+        filters.writeDeletion(found.block(), found.target());
+      } else {
+        throw refuse(work, first, "another change within");
+      }
+    }
+    if (root == null || root.block().cursor() >= 0) {
+      throw refuse(work, first, root == null ? "something around" : "WHERE CURRENT OF in");
+    }
+    write(work, root, first, end);
+  }
+
+  private void write(Work work, Finding.Delete root, int first, int end) {
+    Tokens tokens = work.tokens();
+    Dialect dialect = work.settings().dialect();
+    TableReference target = root.target();
+    int name = target.alias() >= 0 ? target.alias() : target.nameLast();
+    boolean joined = root.using() >= 0;
+    columns = Optional.of(columnsOf.of(work.schema(target), work.table(target)));
+    if (columns.get().isEmpty()) {
+      return;
+    }
+    qualifier = work.qualifier(target);
+    work.edits()
+        .replace(
+            tokens.start(root.keyword()),
+            tokens.end(root.keyword()),
+            StepSql.lockHead(dialect, qualifier, columns.get(), joined)
+                + (root.from() == root.keyword() ? " FROM" : ""));
+    if (joined) {
+      work.edits().replace(tokens.start(root.using()), tokens.end(root.using()), ",");
+    }
+    String tail = StepSql.lockTail(dialect, tokens.text(name, name), joined);
+    boolean plain = tokens.is(first, Keyword.DELETE);
+    if (root.returningFirst() < 0) {
+      work.edits().insertAfter(tokens, end - 1, tail);
+    } else {
+      int from = root.returningFirst() - 1;
+      refuseReturning(work, root, plain);
+      returning = tokens.text(from, root.returningLast());
+      work.edits().replace(tokens.start(from), tokens.end(root.returningLast()), tail.strip());
+    }
+    int start = plain ? 0 : tokens.start(root.keyword());
+    delete = tokens.sql().substring(start, tokens.end(root.targetLast()));
+  }
+
+  /** The rows are deleted by their keys, where other tables and parameters are out of reach. */
+  private void refuseReturning(Work work, Finding.Delete root, boolean plain) {
+    if (root.using() >= 0 || !plain) {
+      throw refuse(work, root.returningFirst() - 1, "RETURNING beside USING or WITH in");
+    }
+    for (int i = root.returningFirst(); i <= root.returningLast(); i++) {
+      if (work.tokens().is(i, TokenKind.PARAMETER)) {
+        throw refuse(work, i, "a parameter in RETURNING of");
+      }
+    }
+  }
+
+  private static UnsupportedSql refuse(Work work, int token, String construct) {
+    return Refusal.unsafe(
+        work.tokens().sql(),
+        work.tokens().start(token),
+        construct
+            + " a DELETE from a table that foreign keys lead to, which takes several statements, is"
+            + " not supported",
+        WAY_OUT);
+  }
+
+  /** The DELETE, with the SELECT that came out of the edits; empty when nothing is to be done. */
+  public Optional<RootDeletion> deletion(String lock) {
+    return delete.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new RootDeletion(lock, delete, qualifier, returning));
+  }
+}
