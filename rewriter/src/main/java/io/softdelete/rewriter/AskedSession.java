@@ -52,4 +52,10 @@ final class AskedSession implements Session {
     asked = true;
     return session.columns(schema, table);
   }
+
+  @Override
+  public List<UniqueKey> uniqueKeys(Optional<String> schema, String table) {
+    asked = true;
+    return session.uniqueKeys(schema, table);
+  }
 }

@@ -51,14 +51,25 @@ public interface Session {
   List<String> primaryKey(Optional<String> schema, String table);
 
   /**
+   * What makes the rows of a table unique: its primary key, its unique constraints and indexes, and
+   * its exclusion constraints.
+   *
+   * @param schema the schema as the database spells it; empty for an unqualified name
+   * @param table the name as the database knows it
+   */
+  List<UniqueKey> uniqueKeys(Optional<String> schema, String table);
+
+  /**
    * A column of the live schema. Immutable.
    *
    * @param name the name as the database spells it
    * @param type the type as a CAST writes it
    * @param length the most characters or bytes that it holds; 0 where nothing is said
    * @param traits what else is to be known
+   * @param byDefault the default as the database writes it; empty for none and for a number
    */
-  record Column(String name, String type, int length, Set<Trait> traits) {
+  record Column(
+      String name, String type, int length, Set<Trait> traits, Optional<String> byDefault) {
     /** Copies the set. */
     public Column {
       traits = Set.copyOf(traits);
@@ -66,7 +77,7 @@ public interface Session {
 
     /** A column of which nothing else is known. */
     public Column(String name, String type) {
-      this(name, type, 0, Set.of());
+      this(name, type, 0, Set.of(), Optional.empty());
     }
 
     /** Whether the column has a trait. */
@@ -89,6 +100,10 @@ public interface Session {
     /** It must not be NULL. */
     NOT_NULL,
     /** It has a default. */
-    DEFAULT
+    DEFAULT,
+    /** The value is a number that the database gives when a statement gives none. */
+    NUMBERED,
+    /** The value is such a number even when a statement gives one. */
+    ALWAYS_NUMBERED
   }
 }

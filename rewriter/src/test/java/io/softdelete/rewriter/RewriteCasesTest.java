@@ -22,12 +22,12 @@ final class RewriteCasesTest {
           "names.md",
           "dml.md",
           "returning.md",
+          "upsert.md",
+          "merge.md",
           "hints.md",
           "carriers.md",
           "lexing.md",
           "refused.md");
-
-  private final Session session = new TestCatalog.PlainSession();
 
   @TestFactory
   Stream<DynamicTest> everyCaseBecomesWhatItSays() {
@@ -46,6 +46,7 @@ final class RewriteCasesTest {
 
   private void check(Case one, Dialect dialect) throws SQLException {
     Rewriter rewriter = TestCatalog.rewriter(dialect);
+    Session session = new TestCatalog.PlainSession(dialect);
     if (one.verdict().startsWith("refused ")) {
       UnsupportedSql refusal =
           catchThrowableOfType(
@@ -111,7 +112,8 @@ final class RewriteCasesTest {
   private static void h2Accepts(String sql) throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:");
         Statement statement = connection.createStatement()) {
-      for (String table : List.of("users", "orders", "lines", "flags", "tokens", "people", "a")) {
+      for (String table :
+          List.of("users", "orders", "lines", "flags", "tokens", "people", "pairs", "a")) {
         statement.execute(
             "CREATE TABLE "
                 + table

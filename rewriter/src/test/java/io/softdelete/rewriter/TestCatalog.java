@@ -3,7 +3,9 @@ package io.softdelete.rewriter;
 import io.softdelete.catalog.Catalog;
 import io.softdelete.catalog.CatalogReader;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The catalog and the session that the rewriter's tests share. */
 final class TestCatalog {
@@ -17,6 +19,7 @@ final class TestCatalog {
         tokens: {set: {delete_token: id}}
         people: {set: {deleted_by: "${actor}"}}
         crm.contacts: {}
+        pairs: {reinsert: revive}
         "\\"Mixed\\"": {marker: {column: '"deletedAt"'}}
         guarded: {marker-writes: refuse}
         ledger: {delete: archive, archive: {table: ledger_archive}}
@@ -47,6 +50,21 @@ final class TestCatalog {
 
   /** A session in schema PUBLIC with every table, in which no mode is unusual. */
   static final class PlainSession implements Session {
+    private final Dialect dialect;
+
+    PlainSession() {
+      this(Dialect.POSTGRESQL);
+    }
+
+    /** Names are spelled as this database spells them. */
+    PlainSession(Dialect dialect) {
+      this.dialect = dialect;
+    }
+
+    private String spelled(String name) {
+      return folding(dialect) == Folding.UPPER ? name.toUpperCase(Locale.ROOT) : name;
+    }
+
     @Override
     public boolean backslashEscapes() {
       return false;
@@ -75,10 +93,22 @@ final class TestCatalog {
     @Override
     public List<Column> columns(Optional<String> schema, String table) {
       return List.of(
-          new Column("id", "integer"),
-          new Column("name", "text"),
-          new Column("deleted_at", "timestamp with time zone"),
-          new Column("delete_token", "integer"));
+          new Column(spelled("id"), "integer"),
+          new Column(spelled("name"), "character varying(20)"),
+          new Column(spelled("deleted_at"), "timestamp with time zone"),
+          new Column(spelled("delete_token"), "integer"));
+    }
+
+    /** A primary key, and a name that is unique among active rows. */
+    @Override
+    public List<UniqueKey> uniqueKeys(Optional<String> schema, String table) {
+      return List.of(
+          UniqueKey.of("pkey", true, List.of(spelled("id"))),
+          new UniqueKey(
+              "active_name",
+              Set.of(),
+              List.of(UniqueKey.Part.column(spelled("name"))),
+              Optional.of("(deleted_at IS NULL)")));
     }
   }
 }

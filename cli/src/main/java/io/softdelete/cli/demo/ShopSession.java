@@ -1,6 +1,7 @@
 package io.softdelete.cli.demo;
 
 import io.softdelete.rewriter.Session;
+import io.softdelete.rewriter.UniqueKey;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,11 @@ final class ShopSession implements Session {
 
   @Override
   public List<Column> columns(Optional<String> schema, String table) {
+    return List.of();
+  }
+
+  @Override
+  public List<UniqueKey> uniqueKeys(Optional<String> schema, String table) {
     return List.of();
   }
 }

@@ -2,6 +2,7 @@ package io.softdelete.jdbc.execute;
 
 import io.softdelete.rewriter.Rewrite;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -18,8 +19,12 @@ public final class FailureDetail extends SQLException {
     super(message, failure.getSQLState(), failure.getErrorCode());
   }
 
-  /** The same exception, with a detail if there is one to tell. */
+  /** The same exception, with a detail if there is one to tell; or what it stands for. */
   public static SQLException addTo(SQLException failure, RewrittenText text) {
+    Optional<SQLException> taken = TakenKey.in(failure, text);
+    if (taken.isPresent()) {
+      return taken.get();
+    }
     String state = failure.getSQLState();
     if ("22P02".equals(state) && isDeletedUnderCursor(failure)) {
       return SqlErrors.deletedUnderCursor(failure);

@@ -4,6 +4,7 @@ import io.softdelete.rewriter.Attribution;
 import io.softdelete.rewriter.Binding;
 import io.softdelete.rewriter.DeletedTable;
 import io.softdelete.rewriter.Effect;
+import io.softdelete.rewriter.KeyFailure;
 import io.softdelete.rewriter.Rewrite;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,11 @@ public final class RewrittenText {
   /** The tables whose rows are deleted by their policy. */
   public List<DeletedTable> deletes() {
     return rewrite instanceof Rewrite.Edited edited ? edited.deletes() : List.of();
+  }
+
+  /** Whether the server may fail where the text that was given would meet a key that is taken. */
+  public boolean mayFailForKey() {
+    return KeyFailure.mayComeFrom(rewrite);
   }
 
   /** Whether the text names a registered table, or holds a hint. */

@@ -1,6 +1,7 @@
 package io.softdelete.jdbc.schema;
 
 import io.softdelete.rewriter.Session;
+import io.softdelete.rewriter.UniqueKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,6 +22,17 @@ record H2Questions() implements Questions {
          AND (T.TABLE_SCHEMA = CURRENT_SCHEMA
               OR LOCATE('"' || REPLACE(T.TABLE_SCHEMA, '"', '""') || '"', P.STATE_COMMAND) > 0)
        ORDER BY PLACE
+      """;
+
+  private static final String UNIQUE_KEYS =
+      """
+      SELECT I.INDEX_NAME, I.INDEX_TYPE_NAME, C.COLUMN_NAME
+        FROM INFORMATION_SCHEMA.INDEXES I
+        JOIN INFORMATION_SCHEMA.INDEX_COLUMNS C
+          ON C.INDEX_SCHEMA = I.INDEX_SCHEMA AND C.INDEX_NAME = I.INDEX_NAME
+         AND C.TABLE_NAME = I.TABLE_NAME
+       WHERE I.TABLE_SCHEMA = ? AND I.TABLE_NAME = ? AND C.IS_UNIQUE
+       ORDER BY CASE I.INDEX_TYPE_NAME WHEN 'PRIMARY KEY' THEN 0 ELSE 1 END, 1, C.ORDINAL_POSITION
       """;
 
   private static final String FOREIGN_KEYS =
@@ -86,6 +98,23 @@ record H2Questions() implements Questions {
     return found.isEmpty()
         ? List.of()
         : StandardQuestions.primaryKey(connection.getMetaData(), null, found.get(), table);
+  }
+
+  @Override
+  public List<UniqueKey> uniqueKeys(Connection connection, Optional<String> schema, String table)
+      throws SQLException {
+    Optional<String> found = schema.isPresent() ? schema : schemaOf(connection, table, false);
+    return found.isEmpty()
+        ? List.of()
+        : Questions.uniqueKeys(
+            Questions.ask(
+                connection,
+                UNIQUE_KEYS,
+                row ->
+                    new Questions.KeyColumn(
+                        row.getString(1), row.getString(2).equals("PRIMARY KEY"), row.getString(3)),
+                found.get(),
+                table));
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.Folding;
 import io.softdelete.rewriter.RewriterSettings;
 import io.softdelete.rewriter.Session;
+import io.softdelete.rewriter.UniqueKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -93,6 +94,14 @@ public final class LiveSession implements Session {
         () -> questions.primaryKey(connection, schema, table));
   }
 
+  @Override
+  public List<UniqueKey> uniqueKeys(Optional<String> schema, String table) {
+    return answer(
+        answers.keys,
+        new TableKey(schema, table),
+        () -> questions.uniqueKeys(connection, schema, table));
+  }
+
   private Questions.LexingMode lexingMode() {
     return answer(answers.lexing, "", () -> questions.lexingMode(connection));
   }
@@ -152,6 +161,7 @@ public final class LiveSession implements Session {
     final Map<String, Optional<String>> schemas = new ConcurrentHashMap<>();
     final Map<TableKey, List<Column>> columns = new ConcurrentHashMap<>();
     final Map<TableKey, List<String>> primaryKeys = new ConcurrentHashMap<>();
+    final Map<TableKey, List<UniqueKey>> keys = new ConcurrentHashMap<>();
     final Map<String, Questions.LexingMode> lexing = new ConcurrentHashMap<>();
   }
 }

@@ -1,6 +1,7 @@
 package io.softdelete.jdbc.schema;
 
 import io.softdelete.rewriter.Session;
+import io.softdelete.rewriter.UniqueKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLSyntaxErrorException;
@@ -14,6 +15,14 @@ record MariaDbQuestions() implements Questions {
       """
       SELECT table_schema FROM information_schema.tables
        WHERE table_schema = DATABASE() AND table_name = ?
+      """;
+
+  private static final String UNIQUE_KEYS =
+      """
+      SELECT index_name, index_name = 'PRIMARY', column_name
+        FROM information_schema.statistics
+       WHERE table_schema = ? AND table_name = ? AND non_unique = 0
+       ORDER BY index_name <> 'PRIMARY', index_name, seq_in_index
       """;
 
   private static final String FOREIGN_KEYS =
@@ -82,6 +91,18 @@ record MariaDbQuestions() implements Questions {
       throws SQLException {
     String catalog = schema.isPresent() ? schema.get() : connection.getCatalog();
     return StandardQuestions.primaryKey(connection.getMetaData(), catalog, null, table);
+  }
+
+  @Override
+  public List<UniqueKey> uniqueKeys(Connection connection, Optional<String> schema, String table)
+      throws SQLException {
+    return Questions.uniqueKeys(
+        Questions.ask(
+            connection,
+            UNIQUE_KEYS,
+            row -> new Questions.KeyColumn(row.getString(1), row.getBoolean(2), row.getString(3)),
+            schema.isPresent() ? schema.get() : connection.getCatalog(),
+            table));
   }
 
   @Override

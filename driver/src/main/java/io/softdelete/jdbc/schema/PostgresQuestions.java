@@ -2,13 +2,17 @@ package io.softdelete.jdbc.schema;
 
 import io.softdelete.rewriter.Session;
 import io.softdelete.rewriter.Session.Trait;
+import io.softdelete.rewriter.UniqueKey;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** PostgreSQL and what speaks its language. */
 record PostgresQuestions() implements Questions {
@@ -26,9 +30,13 @@ record PostgresQuestions() implements Questions {
       """
       SELECT a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod),
              a.attgenerated <> '', a.attidentity <> '', a.attnotnull, a.atthasdef,
+             a.attidentity <> '' OR a.atthasdef
+             AND pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE 'nextval(%', a.attidentity = 'a',
              CASE WHEN a.atttypid IN (1042, 1043) AND a.atttypmod > 4 THEN a.atttypmod - 4
-                  ELSE 0 END
+                  ELSE 0 END,
+             pg_catalog.pg_get_expr(d.adbin, d.adrelid)
         FROM pg_catalog.pg_attribute a
+        LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
        WHERE a.attrelid = pg_catalog.to_regclass(?) AND a.attnum > 0 AND NOT a.attisdropped
        ORDER BY a.attnum
       """;
@@ -40,6 +48,21 @@ record PostgresQuestions() implements Questions {
         JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
        WHERE i.indisprimary AND i.indrelid = pg_catalog.to_regclass(?)
        ORDER BY pg_catalog.array_position(i.indkey::int2[], a.attnum)
+      """;
+
+  private static final String UNIQUE_KEYS =
+      """
+      SELECT c.relname, i.indisprimary, NOT i.indimmediate, i.indisexclusion,
+             COALESCE((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false),
+             pg_catalog.pg_get_expr(i.indpred, i.indrelid),
+             pg_catalog.pg_get_indexdef(i.indexrelid, k.n, true), a.attname
+        FROM pg_catalog.pg_index i
+        JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+       CROSS JOIN LATERAL pg_catalog.generate_series(1, i.indnkeyatts) k(n)
+        LEFT JOIN pg_catalog.pg_attribute a
+          ON a.attrelid = i.indrelid AND a.attnum = i.indkey[k.n - 1] AND a.attnum <> 0
+       WHERE i.indrelid = pg_catalog.to_regclass(?) AND (i.indisunique OR i.indisexclusion)
+       ORDER BY NOT i.indisprimary, c.relname, k.n
       """;
 
   /** In the order in which the server looks at them; copies for parents' partitions included. */
@@ -124,13 +147,26 @@ record PostgresQuestions() implements Questions {
 
   private static Session.Column column(ResultSet row) throws SQLException {
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
-    List<Trait> asked = List.of(Trait.GENERATED, Trait.IDENTITY, Trait.NOT_NULL, Trait.DEFAULT);
+    List<Trait> asked =
+        List.of(
+            Trait.GENERATED,
+            Trait.IDENTITY,
+            Trait.NOT_NULL,
+            Trait.DEFAULT,
+            Trait.NUMBERED,
+            Trait.ALWAYS_NUMBERED);
     for (int i = 0; i < asked.size(); i++) {
       if (row.getBoolean(3 + i)) {
         traits.add(asked.get(i));
       }
     }
-    return new Session.Column(row.getString(1), row.getString(2), row.getInt(7), traits);
+    boolean given = !traits.contains(Trait.NUMBERED) && !traits.contains(Trait.GENERATED);
+    return new Session.Column(
+        row.getString(1),
+        row.getString(2),
+        row.getInt(9),
+        traits,
+        given ? Optional.ofNullable(row.getString(10)) : Optional.empty());
   }
 
   @Override
@@ -138,6 +174,46 @@ record PostgresQuestions() implements Questions {
       throws SQLException {
     return Questions.ask(
         connection, PRIMARY_KEY, row -> row.getString(1), qualified(schema, table));
+  }
+
+  @Override
+  public List<UniqueKey> uniqueKeys(Connection connection, Optional<String> schema, String table)
+      throws SQLException {
+    Map<String, UniqueKey> keys = new LinkedHashMap<>();
+    for (UniqueKey part :
+        Questions.ask(
+            connection, UNIQUE_KEYS, PostgresQuestions::keyOfOnePart, qualified(schema, table))) {
+      keys.merge(part.name(), part, PostgresQuestions::joined);
+    }
+    return List.copyOf(keys.values());
+  }
+
+  private static UniqueKey keyOfOnePart(ResultSet row) throws SQLException {
+    Set<UniqueKey.Trait> traits = EnumSet.noneOf(UniqueKey.Trait.class);
+    UniqueKey.Trait[] columns = {
+      UniqueKey.Trait.PRIMARY,
+      UniqueKey.Trait.DEFERRABLE,
+      UniqueKey.Trait.EXCLUSION,
+      UniqueKey.Trait.NULLS_EQUAL
+    };
+    for (int i = 0; i < columns.length; i++) {
+      if (row.getBoolean(i + 2)) {
+        traits.add(columns[i]);
+      }
+    }
+    return new UniqueKey(
+        row.getString(1),
+        traits,
+        List.of(new UniqueKey.Part(row.getString(7), Optional.ofNullable(row.getString(8)))),
+        Optional.ofNullable(row.getString(6)));
+  }
+
+  private static UniqueKey joined(UniqueKey key, UniqueKey more) {
+    return new UniqueKey(
+        key.name(),
+        key.traits(),
+        Stream.concat(key.parts().stream(), more.parts().stream()).toList(),
+        key.predicate());
   }
 
   private static String qualified(Optional<String> schema, String table) {

@@ -1,13 +1,16 @@
 package io.softdelete.jdbc.schema;
 
 import io.softdelete.rewriter.Session;
+import io.softdelete.rewriter.UniqueKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How one kind of database is asked. Stateless. The questions go to the delegate's connection, as
@@ -26,6 +29,10 @@ sealed interface Questions
 
   /** See {@link Session#primaryKey}. */
   List<String> primaryKey(Connection connection, Optional<String> schema, String table)
+      throws SQLException;
+
+  /** See {@link Session#uniqueKeys}. */
+  List<UniqueKey> uniqueKeys(Connection connection, Optional<String> schema, String table)
       throws SQLException;
 
   /** All foreign keys, or at least all that lead from a registered table upwards. */
@@ -74,5 +81,23 @@ sealed interface Questions
         return answers;
       }
     }
+  }
+
+  /** A column of a unique key, as one row of an answer tells it. */
+  record KeyColumn(String key, boolean primary, String column) {}
+
+  /** Puts the columns of each key together. */
+  static List<UniqueKey> uniqueKeys(List<KeyColumn> columns) {
+    return columns.stream()
+        .collect(Collectors.groupingBy(KeyColumn::key, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(
+            key ->
+                UniqueKey.of(
+                    key.get(0).key(),
+                    key.get(0).primary(),
+                    key.stream().map(KeyColumn::column).toList()))
+        .toList();
   }
 }

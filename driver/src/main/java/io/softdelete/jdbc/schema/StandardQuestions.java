@@ -3,6 +3,7 @@ package io.softdelete.jdbc.schema;
 import io.softdelete.catalog.TablePolicy;
 import io.softdelete.rewriter.Session;
 import io.softdelete.rewriter.Session.Trait;
+import io.softdelete.rewriter.UniqueKey;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -55,7 +56,11 @@ record StandardQuestions() implements Questions {
       while (rows.next()) {
         columns.add(
             new Session.Column(
-                rows.getString("COLUMN_NAME"), castType(rows), length(rows), traits(rows)));
+                rows.getString("COLUMN_NAME"),
+                castType(rows),
+                length(rows),
+                traits(rows),
+                byDefault(rows)));
       }
     }
     return columns;
@@ -76,6 +81,7 @@ record StandardQuestions() implements Questions {
     }
     if ("YES".equals(column.getString("IS_AUTOINCREMENT"))) {
       traits.add(Trait.IDENTITY);
+      traits.add(Trait.NUMBERED);
     }
     if (column.getInt("NULLABLE") == DatabaseMetaData.columnNoNulls) {
       traits.add(Trait.NOT_NULL);
@@ -103,6 +109,31 @@ record StandardQuestions() implements Questions {
       }
     }
     return List.copyOf(columns.values());
+  }
+
+  /** The default, where it isn't a number that the database gives. */
+  private static Optional<String> byDefault(ResultSet column) throws SQLException {
+    return "YES".equals(column.getString("IS_AUTOINCREMENT"))
+            || "YES".equals(column.getString("IS_GENERATEDCOLUMN"))
+        ? Optional.empty()
+        : Optional.ofNullable(column.getString("COLUMN_DEF"));
+  }
+
+  @Override
+  public List<UniqueKey> uniqueKeys(Connection connection, Optional<String> schema, String table)
+      throws SQLException {
+    String found = schema.isPresent() ? schema.get() : connection.getSchema();
+    List<Questions.KeyColumn> columns = new ArrayList<>();
+    try (ResultSet rows =
+        connection.getMetaData().getIndexInfo(connection.getCatalog(), found, table, true, true)) {
+      while (rows.next()) {
+        String column = rows.getString("COLUMN_NAME");
+        if (column != null) {
+          columns.add(new Questions.KeyColumn(rows.getString("INDEX_NAME"), false, column));
+        }
+      }
+    }
+    return Questions.uniqueKeys(columns);
   }
 
   /** Without their sizes these types would cut off what they are given. */

@@ -16,10 +16,15 @@ abstract class BatchStatement extends OutcomeStatement {
 
   abstract RewrittenText text();
 
+  abstract void remember(RewrittenText next);
+
   @Override
   public final void addBatch(String sql) throws SQLException {
     RewrittenText next = session().rewritten(sql);
     session().before(next);
+    if (next.mayFailForKey()) {
+      remember(next);
+    }
     batch().add(delegate, next.sqlFor(sql), next);
   }
 

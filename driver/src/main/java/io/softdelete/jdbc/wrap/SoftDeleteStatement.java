@@ -39,6 +39,7 @@ public non-sealed class SoftDeleteStatement extends BatchStatement implements Re
   }
 
   /** A prepared statement refuses other texts, and must not take the refused one for its own. */
+  @Override
   void remember(RewrittenText next) {
     text = next;
   }

@@ -9,6 +9,7 @@ import io.softdelete.rewriter.HintPolicy;
 import io.softdelete.rewriter.Rewriter;
 import io.softdelete.rewriter.RewriterSettings;
 import io.softdelete.rewriter.Session;
+import io.softdelete.rewriter.UniqueKey;
 import io.softdelete.rewriter.Visibility;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -93,6 +94,11 @@ final class RewriteCacheTest {
 
         @Override
         public List<Column> columns(Optional<String> schema, String table) {
+          throw new AssertionError();
+        }
+
+        @Override
+        public List<UniqueKey> uniqueKeys(Optional<String> schema, String table) {
           throw new AssertionError();
         }
       };

@@ -38,6 +38,8 @@ public final class Twin implements AutoCloseable {
     try (Connection setup = DriverManager.getConnection(hauntedUrl)) {
       if (subject == Subject.TWIN) {
         schema.createFilled(setup);
+      } else if (!schema.ghosts().isEmpty()) {
+        schema.createHaunted(setup);
       } else {
         schema.createEmpty(setup);
         Ghosts.plant(tables, plain, setup);
@@ -93,9 +95,20 @@ public final class Twin implements AutoCloseable {
 
   /** Makes a call on both, and compares what came back and all rows of all tables. */
   public Comparison compare(Call call) throws SQLException {
+    return compare(call, 0);
+  }
+
+  /** Like {@link #compare(Call)}, where so many deleted rows are to come back. */
+  public Comparison compare(Call call, int revived) throws SQLException {
     Snapshot plainBefore = plainNow();
     Snapshot hauntedBefore = hauntedNow();
-    return withAftermath(compare(call, call), plainBefore, hauntedBefore);
+    Comparison comparison = compare(call, call);
+    return comparison.expected().succeeded() && comparison.actual().succeeded()
+        ? new Comparison(
+            comparison.expected(),
+            comparison.actual(),
+            aftermath(plainBefore, hauntedBefore, revived).fault())
+        : comparison;
   }
 
   /** Makes one call on the twin and another on the connection under test. */
@@ -112,9 +125,16 @@ public final class Twin implements AutoCloseable {
     if (!comparison.expected().succeeded() || !comparison.actual().succeeded()) {
       return comparison;
     }
-    Aftermath aftermath =
-        new Aftermath(plainBefore, plainNow(), hauntedBefore, hauntedNow(), subject.softDeletes());
-    return new Comparison(comparison.expected(), comparison.actual(), aftermath.fault());
+    return new Comparison(
+        comparison.expected(),
+        comparison.actual(),
+        aftermath(plainBefore, hauntedBefore, 0).fault());
+  }
+
+  private Aftermath aftermath(Snapshot plainBefore, Snapshot hauntedBefore, int revived)
+      throws SQLException {
+    return new Aftermath(
+        plainBefore, plainNow(), hauntedBefore, hauntedNow(), subject.softDeletes(), revived);
   }
 
   /** The rows of the database without ghosts, as this transaction sees them. */

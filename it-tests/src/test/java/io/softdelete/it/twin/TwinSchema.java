@@ -21,18 +21,21 @@ import java.util.Optional;
  *
  * @param definitions the statements that create its tables
  * @param rows the statements that insert its active rows
+ * @param ghosts the statements that insert its deleted rows; empty to derive them from the active
  * @param catalog what softdelete is told of it, as its setting {@code softdelete.catalog} names it
  * @param markers the tables, with the marker of those that are registered
  */
 public record TwinSchema(
     List<String> definitions,
     List<String> rows,
+    List<String> ghosts,
     String catalog,
     Map<String, Optional<Marker>> markers) {
   /** Copies the lists and keeps the order of the tables. */
   public TwinSchema {
     definitions = List.copyOf(definitions);
     rows = List.copyOf(rows);
+    ghosts = List.copyOf(ghosts);
     markers = new LinkedHashMap<>(markers);
   }
 
@@ -40,6 +43,12 @@ public record TwinSchema(
   void createFilled(Connection connection) throws SQLException {
     run(connection, definitions);
     run(connection, rows);
+  }
+
+  /** Creates the tables, the active rows, and the deleted rows that the schema itself says. */
+  void createHaunted(Connection connection) throws SQLException {
+    createFilled(connection);
+    run(connection, ghosts);
   }
 
   /** Creates the tables. */

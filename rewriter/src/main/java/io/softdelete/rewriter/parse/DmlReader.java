@@ -8,7 +8,9 @@ import io.softdelete.rewriter.text.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads queries, INSERT, UPDATE and DELETE, with the WITH clause before them. */
+/**
+ * Reads UPDATE and DELETE, and leads to the readers of other statements; WITH stands before all.
+ */
 final class DmlReader {
   private final Reading reading;
 
@@ -20,57 +22,19 @@ final class DmlReader {
   void statement(Scope outer) {
     Scope scope = reading.queries.commonTables(outer);
     switch (reading.keyword()) {
-      case INSERT -> insert(scope);
+      case INSERT -> reading.inserts.insert(scope);
+      case MERGE -> reading.merges.merge(scope);
       case UPDATE -> update(scope);
       case DELETE -> new DeleteReader(reading).delete(scope);
       case TRUNCATE -> new DeleteReader(reading).truncate();
-      case MERGE, REPLACE -> other();
+      case REPLACE -> other();
       default -> reading.queries.body(scope);
     }
     reading.requireEnd();
   }
 
-  private void insert(Scope scope) {
-    reading.advance();
-    int ignore = skipModifiers();
-    if (!reading.accept(Keyword.INTO) && reading.dialect != Dialect.MARIADB) {
-      throw reading.unexpected("INTO should stand here");
-    }
-    TableReference target = reading.fromClause.references().target();
-    int columns = -1;
-    if (reading.isOpen() && !reading.expressions.opensQuery(reading.position())) {
-      columns = reading.position();
-      reading.skipGroup();
-    }
-    while (reading.is(Keyword.OVERRIDING)
-        || reading.tokens.isWord(reading.position(), "SYSTEM")
-        || reading.tokens.isWord(reading.position(), "USER")
-        || reading.tokens.isWord(reading.position(), "VALUE")) {
-      reading.advance();
-    }
-    rows(scope);
-    int upsert = ignore;
-    if (reading.is(Keyword.ON)) {
-      upsert = reading.position();
-      reading.expressions.run(Stop.NOTHING, scope);
-    } else {
-      returning(scope);
-    }
-    reading.findings.add(new Finding.Insert(target, columns, upsert));
-  }
-
-  private void rows(Scope scope) {
-    switch (reading.keyword()) {
-      case DEFAULT, VALUES, SET -> {
-        reading.advance();
-        reading.expressions.run(Stop.CLAUSE, scope);
-      }
-      default -> reading.queries.query(scope);
-    }
-  }
-
   /** MariaDB's words between INSERT and INTO; the position of IGNORE, or -1. */
-  private int skipModifiers() {
+  int skipModifiers() {
     int ignore = -1;
     while (reading.is(Keyword.LOW_PRIORITY) || reading.is(Keyword.IGNORE)) {
       ignore = reading.is(Keyword.IGNORE) ? reading.position() : ignore;
@@ -121,8 +85,8 @@ final class DmlReader {
   }
 
   /**
-   * MERGE and REPLACE: refused when they name a registered table anywhere, so their structure
-   * doesn't matter yet.
+   * REPLACE: refused when it names a registered table anywhere, so its structure doesn't matter
+   * yet.
    */
   private void other() {
     int keyword = reading.position();

@@ -30,14 +30,18 @@ final class Expressions {
 
   /** Goes over expressions until one of the stops at the level of the brackets where it began. */
   void run(Stop stop, Scope scope) {
-    Tokens tokens = reading.tokens;
     while (!reading.atEnd() && !stops(stop)) {
-      if (tokens.is(reading.position(), TokenKind.OPEN)) {
-        group(scope);
-      } else {
-        checkUnclaimed(reading.position());
-        reading.advance();
-      }
+      step(scope);
+    }
+  }
+
+  /** Goes over one token, or over a bracketed group. */
+  void step(Scope scope) {
+    if (reading.tokens.is(reading.position(), TokenKind.OPEN)) {
+      group(scope);
+    } else {
+      checkUnclaimed(reading.position());
+      reading.advance();
     }
   }
 

@@ -90,9 +90,61 @@ public sealed interface Finding {
   /**
    * An INSERT.
    *
+   * @param keyword INSERT
+   * @param target the table
+   * @param targetLast the last token of the table with its alias
+   * @param columns the bracket that opens the column list; -1 without one
+   * @param overriding OVERRIDING; -1 without it
+   * @param rows the rows
+   * @param ignore MariaDB's IGNORE; -1 without it
+   * @param conflict what happens to rows whose key is taken; empty when that is an error
+   * @param returning RETURNING; -1 without it
+   */
+  record Insert(
+      int keyword,
+      TableReference target,
+      int targetLast,
+      int columns,
+      int overriding,
+      InsertRows rows,
+      int ignore,
+      Optional<Conflict> conflict,
+      int returning)
+      implements Finding {}
+
+  /**
+   * A MERGE.
+   *
+   * @param target the table
+   * @param source what is merged into it
+   * @param onFirst the first token of the condition that joins them
+   * @param onLast the last token of that condition
+   * @param branches what happens to the rows, in order
+   * @param returning RETURNING; -1 without it
+   */
+  record Merge(
+      TableReference target,
+      JoinTree source,
+      int onFirst,
+      int onLast,
+      List<MergeBranch> branches,
+      int returning)
+      implements Finding {
+    /** Copies the list. */
+    public Merge {
+      branches = List.copyOf(branches);
+    }
+  }
+
+  /**
+   * H2's {@code MERGE INTO t KEY (…)}.
+   *
+   * @param keyword MERGE
    * @param target the table
    * @param columns the bracket that opens the column list; -1 without one
-   * @param upsert the token of what makes it more than an INSERT: ON CONFLICT, IGNORE; -1 otherwise
+   * @param key the bracket that opens the list of key columns; -1 for the primary key
+   * @param rows the rows
    */
-  record Insert(TableReference target, int columns, int upsert) implements Finding {}
+  record KeyedMerge(int keyword, TableReference target, int columns, int key, InsertRows rows)
+      implements Finding {}
 }

@@ -31,6 +31,8 @@ final class Reading {
   final FromClause fromClause = new FromClause(this);
   final QueryReader queries = new QueryReader(this);
   final DmlReader dml = new DmlReader(this);
+  final InsertReader inserts = new InsertReader(this);
+  final MergeReader merges = new MergeReader(this);
   final HintPolicy hints;
   private final Session session;
   private int position;

@@ -211,6 +211,7 @@ final class ReferenceReader {
       case MINUS, QUALIFY, START, CONNECT, PIVOT, UNPIVOT, USE, FORCE, IGNORE, PARTITION ->
           reading.dialect != Dialect.POSTGRESQL;
       case LOCK, STRAIGHT_JOIN -> reading.dialect == Dialect.MARIADB;
+      case KEY -> reading.dialect == Dialect.H2 && reading.tokens.is(reading.position() + 1, '(');
       default -> false;
     };
   }

@@ -65,6 +65,11 @@ final class FilterWriter {
     write(block, false, targets, assignments);
   }
 
+  /** A row of a MERGE's source that is filtered by the join would count as one without a match. */
+  void writeMergeSource(JoinTree source) {
+    write(new QueryBlock(List.of(new JoinTree.Aliased(source, -1)), -1, -1, -1, false));
+  }
+
   /** {@code TABLE t} has no place for a predicate. */
   void write(Finding.TableQuery query) {
     TableReference table = query.table();

@@ -57,7 +57,11 @@ public final class Planner {
       } else if (finding instanceof Finding.Truncate truncate) {
         deletes.addAll(new TruncateWriter(work, truncate).write());
       } else if (finding instanceof Finding.Insert insert) {
-        rules.insert(insert);
+        new InsertPlanner(work, rules).plan(insert);
+      } else if (finding instanceof Finding.Merge merge) {
+        new MergeWriter(work, rules, filters).write(merge).ifPresent(deletes::add);
+      } else if (finding instanceof Finding.KeyedMerge merge) {
+        new KeyedMergeWriter(work, rules).write(merge);
       }
     }
     return deletes;

@@ -4,6 +4,7 @@ import io.softdelete.catalog.Identifier;
 import io.softdelete.rewriter.Attribution;
 import io.softdelete.rewriter.RewriterSettings;
 import io.softdelete.rewriter.Session;
+import io.softdelete.rewriter.UniqueKey;
 import io.softdelete.rewriter.UnsupportedSql;
 import io.softdelete.rewriter.Visibility;
 import io.softdelete.rewriter.parse.TableReference;
@@ -67,6 +68,10 @@ public record Work(
                     tokens.start(reference.nameFirst()),
                     "the table " + name(reference) + " has no column " + name,
                     "add it, or correct the catalog"));
+  }
+
+  List<UniqueKey> uniqueKeys(TableReference reference) {
+    return session.uniqueKeys(schema(reference), table(reference));
   }
 
   /** The name of a reference as the statement writes it, without an alias. */

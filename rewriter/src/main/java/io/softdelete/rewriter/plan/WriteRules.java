@@ -3,13 +3,15 @@ package io.softdelete.rewriter.plan;
 import io.softdelete.catalog.Deletion;
 import io.softdelete.catalog.ForeignKeys;
 import io.softdelete.catalog.MarkerWrites;
-import io.softdelete.catalog.Reinsert;
 import io.softdelete.catalog.TablePolicy;
+import io.softdelete.rewriter.parse.Conflict;
 import io.softdelete.rewriter.parse.Finding;
 import io.softdelete.rewriter.parse.JoinTree;
+import io.softdelete.rewriter.parse.MergeBranch;
 import io.softdelete.rewriter.parse.TableReference;
 import io.softdelete.rewriter.text.TokenKind;
 import io.softdelete.rewriter.text.Tokens;
+import java.util.Optional;
 
 /** Refuses what the catalog doesn't let an INSERT or UPDATE do, or what isn't carried out yet. */
 final class WriteRules {
@@ -27,35 +29,68 @@ final class WriteRules {
       return;
     }
     TablePolicy policy = target.policy().get();
-    if (insert.upsert() >= 0 && policy.deletion() instanceof Deletion.Soft) {
-      throw work.refuse(
-          insert.upsert(),
-          "an upsert on the registered table "
-              + policy.name()
-              + " is not supported by this version",
-          "use INSERT and UPDATE");
-    }
-    if (policy.reinsert() == Reinsert.REVIVE && policy.deletion() instanceof Deletion.Soft) {
-      throw work.refuse(
-          target.nameFirst(),
-          "reinsert: revive of " + policy.name() + " is not carried out by this version",
-          "set reinsert: refuse");
-    }
     checkStrict(target, policy);
     if (policy.markerWrites() == MarkerWrites.REFUSE
         && policy.deletion() instanceof Deletion.Soft soft
-        && (insert.columns() < 0 || inserts(insert.columns(), soft))) {
+        && (inserts(insert.columns(), soft) || updates(insert.conflict(), soft))) {
       throw markerWrite(target, policy, soft);
     }
   }
 
+  private boolean updates(Optional<Conflict> conflict, Deletion.Soft soft) {
+    return conflict
+        .filter(Conflict::updates)
+        .filter(update -> assigns(update.setFirst(), update.setLast(), soft))
+        .isPresent();
+  }
+
+  /** Whether an INSERT writes the marker, as one does that doesn't name its columns. */
   private boolean inserts(int open, Deletion.Soft soft) {
+    if (open < 0) {
+      return true;
+    }
     for (int i = open + 1; i < tokens.partner(open); i++) {
       if (isMarker(i, soft)) {
         return true;
       }
     }
     return false;
+  }
+
+  void merge(Finding.Merge merge) {
+    TableReference target = merge.target();
+    if (target.policy().isEmpty()) {
+      return;
+    }
+    TablePolicy policy = target.policy().get();
+    checkStrict(target, policy);
+    if (policy.markerWrites() == MarkerWrites.REFUSE
+        && policy.deletion() instanceof Deletion.Soft soft
+        && merge.branches().stream().anyMatch(branch -> writes(branch, soft))) {
+      throw markerWrite(target, policy, soft);
+    }
+  }
+
+  void merge(Finding.KeyedMerge merge) {
+    TableReference target = merge.target();
+    if (target.policy().isEmpty()) {
+      return;
+    }
+    TablePolicy policy = target.policy().get();
+    checkStrict(target, policy);
+    if (policy.markerWrites() == MarkerWrites.REFUSE
+        && policy.deletion() instanceof Deletion.Soft soft
+        && inserts(merge.columns(), soft)) {
+      throw markerWrite(target, policy, soft);
+    }
+  }
+
+  private boolean writes(MergeBranch branch, Deletion.Soft soft) {
+    return switch (branch.action()) {
+      case INSERT -> inserts(branch.columns(), soft);
+      case UPDATE -> assigns(branch.then() + 3, branch.last(), soft);
+      case DELETE, NOTHING -> false;
+    };
   }
 
   void update(Finding.Update update) {
@@ -65,7 +100,7 @@ final class WriteRules {
         checkStrict(table.reference(), policy);
         if (policy.markerWrites() == MarkerWrites.REFUSE
             && policy.deletion() instanceof Deletion.Soft soft
-            && assigns(update, soft)) {
+            && assigns(update.setFirst(), update.setLast(), soft)) {
           throw markerWrite(table.reference(), policy, soft);
         }
       }
@@ -73,9 +108,9 @@ final class WriteRules {
   }
 
   /** Whether the marker stands where an assignment's column stands. */
-  private boolean assigns(Finding.Update update, Deletion.Soft soft) {
+  private boolean assigns(int first, int last, Deletion.Soft soft) {
     boolean column = true;
-    for (int i = update.setFirst(); i <= update.setLast(); i++) {
+    for (int i = first; i <= last; i++) {
       if (tokens.is(i, TokenKind.OPEN)) {
         for (int j = i; column && j < tokens.partner(i); j++) {
           if (isMarker(j, soft)) {

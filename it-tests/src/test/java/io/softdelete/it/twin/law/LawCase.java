@@ -22,8 +22,10 @@ record LawCase(
    * @param call how it is run
    * @param fails whether the database refuses it
    * @param refusable whether the driver may refuse it
+   * @param refusal the SQLState with which the driver must refuse it; empty when it must not
+   * @param revived how many deleted rows it brings back
    */
-  record Step(Call call, boolean fails, boolean refusable) {}
+  record Step(Call call, boolean fails, boolean refusable, String refusal, int revived) {}
 
   LawCase {
     databases = Set.copyOf(databases);

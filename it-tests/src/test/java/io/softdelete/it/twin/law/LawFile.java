@@ -30,6 +30,8 @@ import java.util.regex.Pattern;
  * --- ordered           the order of the rows counts
  * --- fails             the database refuses the statement
  * --- refusable: why    the driver may refuse the statement; the case ends there
+ * --- refused SD007     the driver refuses the statement with this SQLState; the case ends there
+ * --- revives 1         so many deleted rows come back
  * </pre>
  */
 final class LawFile {
@@ -143,6 +145,8 @@ final class LawFile {
     private boolean ordered;
     private boolean fails;
     private boolean refusable;
+    private String refusal = "";
+    private int revived;
 
     void directive(String directive) {
       String[] words = directive.split(" ", 2);
@@ -157,6 +161,8 @@ final class LawFile {
         case "ordered" -> ordered = true;
         case "fails" -> fails = true;
         case "refusable:" -> refusable = true;
+        case "refused" -> refusal = words[1];
+        case "revives" -> revived = Integer.parseInt(words[1]);
         default -> throw new IllegalArgumentException("--- " + directive);
       }
     }
@@ -166,7 +172,8 @@ final class LawFile {
       if (text.isEmpty()) {
         throw new IllegalArgumentException("a case without SQL");
       }
-      return new LawCase.Step(new Call(text, bindings, style, ordered, keys), fails, refusable);
+      return new LawCase.Step(
+          new Call(text, bindings, style, ordered, keys), fails, refusable, refusal, revived);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.softdelete.it.twin.Marker;
 import io.softdelete.it.twin.TwinSchema;
 import java.sql.Timestamp;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ final class Tpch {
     return new TwinSchema(
         TwinSchema.statements("/tpch/schema.sql"),
         TpchRows.inserts(),
+        List.of(),
         "classpath:tpch/tpch.yaml",
         markers());
   }

@@ -1,0 +1,118 @@
+--- from a registered table
+--- not on mariadb
+MERGE INTO badges b USING offers o ON b.code = o.code WHEN MATCHED THEN UPDATE SET points = b.points + o.points WHEN NOT MATCHED THEN INSERT (code, label, points) VALUES (o.code, o.label, o.points)
+
+--- from a query, with conditions
+--- not on mariadb
+MERGE INTO badges AS b USING (SELECT code, SUM(points) AS points FROM offers GROUP BY code) s ON (b.code = s.code) WHEN MATCHED AND s.points > 50 OR s.points < 0 THEN UPDATE SET points = s.points, label = CASE WHEN b.points > 5 THEN 'much' ELSE 'little' END WHEN NOT MATCHED AND s.code <> 'B-7' THEN INSERT (code, points) VALUES (s.code, s.points)
+
+--- DELETE
+--- not on mariadb
+MERGE INTO badges b USING offers o ON b.code = o.code WHEN MATCHED AND b.points > 1 THEN DELETE WHEN NOT MATCHED THEN INSERT (code) VALUES (o.code)
+
+--- DELETE of all that match
+--- not on mariadb
+MERGE INTO badges USING incoming i ON badges.code = i.code AND i.code <> 'B-9' WHEN MATCHED THEN DELETE
+
+--- a deleted row holds the key of the new row
+--- not on mariadb
+--- refused SD007
+MERGE INTO badges b USING incoming i ON b.code = i.code WHEN MATCHED THEN UPDATE SET points = i.points WHEN NOT MATCHED THEN INSERT (code, points) VALUES (i.code, i.points)
+
+--- a deleted row holds the key, under unqualified names
+--- not on mariadb
+--- refused SD007
+MERGE INTO badges b USING (SELECT code AS c, points AS p FROM incoming) i ON b.code = c WHEN NOT MATCHED AND p > 11 THEN INSERT (points, code) VALUES (p, c)
+
+--- a deleted row holds the key of a row that no branch takes
+--- not on mariadb
+--- toothless: deleted rows are met by no row
+MERGE INTO badges b USING incoming i ON b.code = i.code WHEN NOT MATCHED AND i.points < 60 THEN INSERT (code, points) VALUES (i.code, i.points)
+
+--- into a key of active rows
+--- not on mariadb
+MERGE INTO accounts a USING (VALUES ('ada@x', 5), ('zoe@x', 6)) v(email, n) ON a.email = v.email WHEN MATCHED THEN UPDATE SET logins = v.n WHEN NOT MATCHED THEN INSERT (email, logins) VALUES (v.email, v.n)
+
+--- with parameters
+--- not on mariadb
+--- bind 'zoe@x', 4, 'Zoe II'
+MERGE INTO accounts a USING (SELECT CAST(? AS VARCHAR) AS email, CAST(? AS INTEGER) AS n) v ON a.email = v.email WHEN MATCHED THEN UPDATE SET logins = v.n WHEN NOT MATCHED THEN INSERT (email, name) VALUES (v.email, ?)
+
+--- from a join of registered tables
+--- not on mariadb
+MERGE INTO accounts a USING (SELECT o.code, b.label FROM offers o LEFT JOIN badges b ON b.code = o.code) s ON a.email = s.code WHEN NOT MATCHED THEN INSERT (email, name) VALUES (s.code, s.label)
+
+--- into a table that isn't registered
+--- not on mariadb
+MERGE INTO incoming i USING badges b ON i.code = b.code WHEN MATCHED THEN UPDATE SET label = b.label WHEN NOT MATCHED THEN INSERT (code, label) VALUES (b.code, 'from badges')
+
+--- the target is its own source
+--- not on mariadb
+MERGE INTO offers USING offers AS s ON offers.code = s.code WHEN MATCHED THEN UPDATE SET points = s.points + 1 WHEN NOT MATCHED THEN INSERT (code) VALUES ('never')
+
+--- from an alias of the target's name
+--- not on mariadb
+MERGE INTO badges b USING incoming badges ON b.code = badges.code WHEN MATCHED THEN UPDATE SET points = badges.points
+
+--- DO NOTHING
+--- on postgresql
+MERGE INTO badges b USING offers o ON b.code = o.code WHEN MATCHED AND o.points > 1000 THEN DO NOTHING WHEN MATCHED THEN UPDATE SET points = 0 WHEN NOT MATCHED THEN DO NOTHING
+
+--- after WITH
+--- on postgresql
+WITH o AS (SELECT * FROM offers) MERGE INTO badges b USING o ON b.code = o.code WHEN MATCHED THEN UPDATE SET label = o.label WHEN NOT MATCHED THEN INSERT (code, label) VALUES (o.code, (SELECT MAX(label) FROM offers))
+
+--- rows without a match in the source
+--- on postgresql
+MERGE INTO badges b USING offers o ON b.code = o.code WHEN NOT MATCHED BY SOURCE AND b.points < 1000 THEN UPDATE SET label = 'not offered' WHEN MATCHED THEN UPDATE SET label = o.label
+
+--- rows without a match on both sides
+--- on postgresql
+MERGE INTO badges b USING offers o ON b.code = o.code WHEN NOT MATCHED BY SOURCE THEN DELETE WHEN NOT MATCHED BY TARGET THEN INSERT (code, points) VALUES (o.code, o.points) WHEN MATCHED THEN UPDATE SET points = b.points + 1
+
+--- RETURNING
+--- on postgresql
+MERGE INTO badges b USING offers o ON b.code = o.code WHEN MATCHED THEN UPDATE SET points = o.points WHEN NOT MATCHED THEN INSERT (code, points) VALUES (o.code, o.points) RETURNING merge_action(), b.*
+
+--- RETURNING of a DELETE
+--- on postgresql
+MERGE INTO badges b USING incoming i ON b.code = i.code AND i.code <> 'B-9' WHEN MATCHED THEN DELETE RETURNING b.code, b.points, i.points AS offered
+
+--- in WITH
+--- on postgresql
+WITH m AS (MERGE INTO badges b USING offers o ON b.code = o.code WHEN NOT MATCHED THEN INSERT (code) VALUES (o.code) RETURNING b.code) SELECT code FROM m
+
+--- by key, of rows that are there and a new one
+--- on h2
+--- toothless: no deleted row is met
+MERGE INTO badges (code, points) KEY (code) VALUES ('B-1', 100), ('B-7', 7)
+
+--- by the primary key
+--- on h2
+--- toothless: no deleted row is met
+MERGE INTO badges (code, label, points) VALUES ('B-2', DEFAULT, 3)
+
+--- by key, with all columns and parameters
+--- on h2
+--- toothless: no deleted row is met
+--- bind 'B-3', 33
+MERGE INTO badges KEY (code) VALUES (?, 'all', ?, FALSE, NULL)
+
+--- by a key that active rows don't share
+--- on h2
+MERGE INTO accounts (email, logins) KEY (email) VALUES ('zoe@x', 5), ('ada@x', 6)
+
+--- by key, from a registered table
+--- on h2
+MERGE INTO accounts (email, name) KEY (email) SELECT code, label FROM offers
+
+--- by key, where a deleted row holds it
+--- on h2
+--- refused SD007
+MERGE INTO badges (code, points) KEY (code) VALUES ('B-1', 100), ('B-9', 7)
+
+--- by key, the same row twice
+--- on h2
+--- toothless: no deleted row is met
+--- refusable: the second row would change what the first has inserted
+MERGE INTO badges (code, points) KEY (code) VALUES ('B-7', 100), ('B-7', 7)

@@ -1,0 +1,128 @@
+--- a pair that was deleted before
+--- not on mariadb
+--- revives 1
+INSERT INTO post_tags (post_id, tag_id) VALUES (9, 9)
+
+--- with parameters
+--- not on mariadb
+--- bind 9, 8
+--- revives 1
+INSERT INTO post_tags (post_id, tag_id) VALUES (?, ?)
+
+--- deleted, inserted, deleted and inserted
+--- not on mariadb
+DELETE FROM post_tags WHERE post_id = 1 AND tag_id = 1
+--- then
+--- revives 1
+INSERT INTO post_tags (post_id, tag_id) VALUES (1, 1)
+--- then
+DELETE FROM post_tags WHERE post_id = 1
+--- then
+--- revives 1
+INSERT INTO post_tags (post_id, tag_id, note) VALUES (1, 1, 'again')
+--- then
+SELECT * FROM post_tags
+
+--- several rows, of which some were deleted
+--- not on mariadb
+--- revives 2
+INSERT INTO post_tags VALUES (9, 9, 'x', NULL), (7, 7, 'y', NULL), (9, 8, DEFAULT, NULL)
+
+--- from a query over a registered table
+--- not on mariadb
+--- revives 1
+INSERT INTO post_tags (post_id, tag_id, note) SELECT post_id + 1, tag_id + 1, note FROM post_tags WHERE tag_id = 1 AND post_id = 1
+
+--- a pair that is there
+--- not on mariadb
+--- fails
+--- toothless: it fails either way
+INSERT INTO post_tags (post_id, tag_id) VALUES (1, 1)
+
+--- a pair that is there, beside one that was deleted
+--- not on mariadb
+--- fails
+--- toothless: it fails either way
+INSERT INTO post_tags (post_id, tag_id) VALUES (9, 9), (1, 1)
+
+--- a pair that is new
+--- not on mariadb
+--- toothless: no deleted row is met
+INSERT INTO post_tags (post_id, tag_id) VALUES (7, 7)
+
+--- a batch
+--- not on mariadb
+--- batch
+--- revives 2
+--- bind 9, 9, 'a'
+--- bind 7, 7, null
+--- bind 9, 8, 'b'
+INSERT INTO post_tags (post_id, tag_id, note) VALUES (?, ?, ?)
+
+--- a key that is not the primary one
+--- not on mariadb
+--- revives 1
+--- keys number
+INSERT INTO members (login, joined) VALUES ('zoe', DATE '2024-05-05')
+
+--- a null where none may be
+--- not on mariadb
+--- fails
+--- toothless: it fails either way
+INSERT INTO members (login) VALUES (NULL)
+
+--- a text that is too long
+--- not on mariadb
+--- fails
+--- toothless: it fails either way
+INSERT INTO members (login, plan) VALUES ('zoe', 'a plan with a name that is too long')
+
+--- RETURNING
+--- on postgresql
+--- revives 1
+INSERT INTO members (login) VALUES ('zoe') RETURNING *
+
+--- RETURNING of all that come back
+--- on postgresql
+--- revives 2
+INSERT INTO post_tags AS p (post_id, tag_id) VALUES (9, 9), (6, 6), (9, 8) RETURNING p.post_id, tag_id, note, deleted_at
+
+--- an upsert that brings a row back
+--- on postgresql
+--- revives 1
+INSERT INTO members (login, visits) VALUES ('zoe', 3) ON CONFLICT (login) DO UPDATE SET visits = members.visits + EXCLUDED.visits, plan = 'never' RETURNING *
+
+--- an upsert with a condition, of a row to come back and one that is there
+--- on postgresql
+--- revives 1
+INSERT INTO post_tags (post_id, tag_id, note) VALUES (9, 9, 'new'), (1, 1, 'up'), (1, 2, 'no') ON CONFLICT (post_id, tag_id) DO UPDATE SET note = EXCLUDED.note || '!' WHERE post_tags.note IS NOT NULL
+
+--- DO NOTHING that brings a row back
+--- on postgresql
+--- revives 1
+INSERT INTO post_tags (post_id, tag_id) VALUES (9, 9) ON CONFLICT DO NOTHING RETURNING note
+
+--- DO NOTHING of a row that is there
+--- on postgresql
+--- toothless: no deleted row is met
+INSERT INTO post_tags (post_id, tag_id, note) VALUES (1, 1, 'no') ON CONFLICT DO NOTHING RETURNING note
+
+--- in WITH
+--- on postgresql
+--- revives 1
+WITH n AS (INSERT INTO post_tags (post_id, tag_id) VALUES (9, 9) RETURNING post_id, tag_id) SELECT n.* FROM n
+
+--- by key
+--- on h2
+--- revives 1
+MERGE INTO post_tags (post_id, tag_id, note) KEY (post_id, tag_id) VALUES (9, 9, 'x'), (1, 1, 'y'), (6, 6, 'z')
+
+--- MERGE that brings a row back
+--- not on mariadb
+--- revives 1
+MERGE INTO post_tags p USING incoming i ON p.post_id = i.post_id AND p.tag_id = i.tag_id WHEN MATCHED THEN UPDATE SET note = i.label WHEN NOT MATCHED THEN INSERT (post_id, tag_id, note) VALUES (i.post_id, i.tag_id, i.code)
+
+--- MERGE with conditions that brings a row back
+--- not on mariadb
+--- revives 1
+MERGE INTO post_tags p USING incoming i ON (i.post_id = p.post_id AND i.tag_id = p.tag_id) WHEN MATCHED THEN DELETE WHEN NOT MATCHED AND i.points > 60 THEN INSERT (post_id, tag_id) VALUES (i.post_id, i.tag_id)

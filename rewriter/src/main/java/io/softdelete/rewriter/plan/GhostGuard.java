@@ -1,0 +1,125 @@
+package io.softdelete.rewriter.plan;
+
+import io.softdelete.catalog.Deletion;
+import io.softdelete.catalog.Marker;
+import io.softdelete.catalog.TablePolicy;
+import io.softdelete.rewriter.Dialect;
+import io.softdelete.rewriter.KeyFailure;
+import io.softdelete.rewriter.Visibility;
+import io.softdelete.rewriter.parse.TableReference;
+import io.softdelete.rewriter.text.Keyword;
+import java.util.List;
+
+/** Conditions that tell a target's deleted rows, and that fail on the server when one is met. */
+final class GhostGuard {
+  private static final String GHOST = "softdelete_ghost";
+  private static final String KEY = "softdelete_key_";
+
+  private final Work work;
+  private final TableReference target;
+  private final TablePolicy policy;
+  private final Marker marker;
+
+  GhostGuard(Work work, TableReference target) {
+    this.work = work;
+    this.target = target;
+    this.policy = target.policy().orElseThrow();
+    this.marker = ((Deletion.Soft) policy.deletion()).marker();
+  }
+
+  /** The condition of the target's active rows. */
+  String active() {
+    return Predicate.of(marker, column(), Visibility.ACTIVE);
+  }
+
+  /** The condition of the target's deleted rows. */
+  String deleted() {
+    return Predicate.of(marker, column(), Visibility.ONLY_DELETED);
+  }
+
+  private String column() {
+    return work.qualifier(target) + '.' + marker.column().sql();
+  }
+
+  /** A condition for active rows, which fails for a deleted one. */
+  String onActive(String condition) {
+    return "CASE WHEN "
+        + active()
+        + " THEN "
+        + condition
+        + " ELSE "
+        + failing(KeyFailure.Kind.GHOST, ghost())
+        + " END";
+  }
+
+  /** What hangs on no row would be computed, and fail, before a row is met. */
+  private String ghost() {
+    return literal(policy.name().sql() + " (" + marker.column().sql() + " = ")
+        + ", "
+        + column()
+        + ", ')'";
+  }
+
+  /**
+   * A condition that fails.
+   *
+   * @param detail expressions, separated by commas, one of which depends on a row
+   */
+  String failing(KeyFailure.Kind kind, String detail) {
+    String text =
+        concatenation(literal(kind.mark()) + ", " + detail + ", " + literal(KeyFailure.END));
+    return "CAST(" + text + " AS INTEGER) IS NULL";
+  }
+
+  private String concatenation(String parts) {
+    boolean postgres = work.settings().dialect() == Dialect.POSTGRESQL;
+    return (postgres ? "pg_catalog.concat(" : "CONCAT(") + parts + ')';
+  }
+
+  static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  /** A column of a proposed row and its value there. */
+  record Value(String column, String sql) {}
+
+  /** A condition that holds unless a deleted row has these values, and then fails. */
+  String noneHas(List<Value> key) {
+    StringBuilder columns = new StringBuilder();
+    StringBuilder condition = new StringBuilder();
+    for (int i = 0; i < key.size(); i++) {
+      // Names that no value can mean: within this sub-query they hide those around it.
+      String name = KEY + (i + 1);
+      columns.append(i == 0 ? "" : ", ").append(key.get(i).column()).append(" AS ").append(name);
+      condition.append(i == 0 ? "" : " AND ").append(name).append(" = (");
+      condition.append(key.get(i).sql()).append(')');
+    }
+    return "CAST((SELECT CASE WHEN COUNT(*) = 0 THEN '0' ELSE "
+        + literal(KeyFailure.Kind.GHOST.mark() + policy.name().sql() + KeyFailure.END)
+        + " END FROM (SELECT "
+        + columns
+        + " FROM "
+        + tableName()
+        + " WHERE "
+        + Predicate.of(marker, marker.column().sql(), Visibility.ONLY_DELETED)
+        + ") AS "
+        + GHOST
+        + " WHERE "
+        + condition
+        + ") AS INTEGER) = 0";
+  }
+
+  /** With its schema where a common table expression may hide it. */
+  private String tableName() {
+    boolean bare = target.nameFirst() == target.nameLast();
+    for (int i = 0; bare && i < work.tokens().size(); i++) {
+      if (work.tokens().is(i, Keyword.WITH)) {
+        return work.session()
+            .schemaOf(work.table(target))
+            .map(schema -> Arbiters.quoted(schema) + '.' + work.name(target))
+            .orElse(work.name(target));
+      }
+    }
+    return work.name(target);
+  }
+}

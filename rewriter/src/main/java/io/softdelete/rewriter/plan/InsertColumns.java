@@ -1,0 +1,130 @@
+package io.softdelete.rewriter.plan;
+
+import io.softdelete.rewriter.Session;
+import io.softdelete.rewriter.parse.InsertRows;
+import io.softdelete.rewriter.parse.TableReference;
+import io.softdelete.rewriter.text.TokenKind;
+import io.softdelete.rewriter.text.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The columns that an INSERT gives values for, in its order. Immutable.
+ *
+ * @param given those columns
+ * @param all all columns of the table
+ */
+record InsertColumns(List<Session.Column> given, List<Session.Column> all) {
+  /**
+   * The columns of a target.
+   *
+   * @param open the bracket that opens the column list; -1 without one
+   * @param rows the rows, which may be shorter than the table where there is no list
+   */
+  static InsertColumns of(Work work, TableReference target, int open, InsertRows rows) {
+    List<Session.Column> all = work.columns(target);
+    if (open >= 0) {
+      return new InsertColumns(listed(work, target, open, all), all);
+    }
+    if (rows.kind() == InsertRows.Kind.DEFAULTS) {
+      return new InsertColumns(List.of(), all);
+    }
+    Optional<List<List<Item>>> values = values(work.tokens(), rows);
+    if (values.isEmpty()) {
+      throw work.refuse(
+          target.nameFirst(),
+          "an INSERT of a query into "
+              + target.policy().orElseThrow().name()
+              + " that doesn't name its columns, where a deleted row's key may be met",
+          "name the columns");
+    }
+    int width = Math.min(all.size(), values.get().get(0).size());
+    return new InsertColumns(all.subList(0, width), all);
+  }
+
+  private static List<Session.Column> listed(
+      Work work, TableReference target, int open, List<Session.Column> all) {
+    Tokens tokens = work.tokens();
+    List<Session.Column> given = new ArrayList<>();
+    for (Item item : items(tokens, open)) {
+      Optional<Session.Column> column =
+          item.first() == item.last() && tokens.isName(item.first())
+              ? find(all, work.tables().canonical(tokens, item.first()))
+              : Optional.empty();
+      if (column.isEmpty()) {
+        throw work.refuse(
+            item.first(),
+            "a column list that names parts of columns, or columns that "
+                + target.policy().orElseThrow().name()
+                + " doesn't have, where a deleted row's key may be met",
+            "name whole columns");
+      }
+      given.add(column.get());
+    }
+    return given;
+  }
+
+  /** The column of a name; databases that fold names to other cases agree on it. */
+  static Optional<Session.Column> find(List<Session.Column> columns, String name) {
+    Optional<Session.Column> same =
+        columns.stream().filter(column -> column.name().equals(name)).findFirst();
+    return same.isPresent()
+        ? same
+        : columns.stream()
+            .filter(
+                column ->
+                    column.name().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))
+            .findFirst();
+  }
+
+  /** The place of a column among those given; -1 when it isn't. */
+  int indexOf(String name) {
+    for (int i = 0; i < given.size(); i++) {
+      if (given.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** A stretch of tokens between commas. */
+  record Item(int first, int last) {}
+
+  /** What stands between the commas of a bracket. */
+  static List<Item> items(Tokens tokens, int open) {
+    List<Item> items = new ArrayList<>();
+    int close = tokens.partner(open);
+    int start = open + 1;
+    for (int i = start; i <= close; i++) {
+      if (i < close && tokens.is(i, TokenKind.OPEN)) {
+        i = tokens.partner(i);
+      } else if (i == close || tokens.is(i, TokenKind.COMMA)) {
+        if (start < i) {
+          items.add(new Item(start, i - 1));
+        }
+        start = i + 1;
+      }
+    }
+    return items;
+  }
+
+  /** The items of each row of VALUES; empty for other rows, and for VALUES with ORDER BY. */
+  static Optional<List<List<Item>>> values(Tokens tokens, InsertRows rows) {
+    if (rows.kind() != InsertRows.Kind.VALUES) {
+      return Optional.empty();
+    }
+    List<List<Item>> all = new ArrayList<>();
+    int at = rows.first() + 1;
+    while (tokens.is(at, '(')) {
+      all.add(items(tokens, at));
+      at = tokens.partner(at) + 1;
+      if (!tokens.is(at, TokenKind.COMMA)) {
+        break;
+      }
+      at++;
+    }
+    return at == rows.last() + 1 && !all.isEmpty() ? Optional.of(all) : Optional.empty();
+  }
+}

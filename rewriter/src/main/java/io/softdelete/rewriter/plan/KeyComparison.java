@@ -1,0 +1,105 @@
+package io.softdelete.rewriter.plan;
+
+import io.softdelete.rewriter.parse.TableReference;
+import io.softdelete.rewriter.plan.InsertColumns.Item;
+import io.softdelete.rewriter.text.TokenKind;
+import io.softdelete.rewriter.text.Tokens;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Finds which columns of a target a condition compares with what. */
+final class KeyComparison {
+  private final Work work;
+  private final Tokens tokens;
+  private final TableReference target;
+  private final Map<String, String> found = new HashMap<>();
+
+  KeyComparison(Work work, TableReference target) {
+    this.work = work;
+    this.tokens = work.tokens();
+    this.target = target;
+  }
+
+  /** The columns that must equal something for the condition to hold, with what they equal. */
+  Map<String, String> columns(int first, int last) {
+    collect(first, last);
+    return found;
+  }
+
+  private void collect(int from, int to) {
+    int first = from;
+    int last = to;
+    while (tokens.is(first, '(') && tokens.partner(first) == last) {
+      first++;
+      last--;
+    }
+    // The AND of BETWEEN joins no conditions, and that of CASE holds for one arm.
+    for (int i = first; i <= last; i++) {
+      if (tokens.is(i, TokenKind.OPEN)) {
+        i = tokens.partner(i);
+      } else if (tokens.isWord(i, "OR")
+          || tokens.isWord(i, "CASE")
+          || tokens.isWord(i, "BETWEEN")) {
+        return;
+      }
+    }
+    int start = first;
+    boolean several = false;
+    for (int i = first; i <= last; i++) {
+      if (tokens.is(i, TokenKind.OPEN)) {
+        i = tokens.partner(i);
+      } else if (tokens.isWord(i, "AND")) {
+        collect(start, i - 1);
+        start = i + 1;
+        several = true;
+      }
+    }
+    if (several) {
+      collect(start, last);
+    } else {
+      equality(first, last);
+    }
+  }
+
+  private void equality(int first, int last) {
+    for (int i = first + 1; i < last; i++) {
+      if (tokens.is(i, '=')) {
+        note(new Item(first, i - 1), new Item(i + 1, last));
+        note(new Item(i + 1, last), new Item(first, i - 1));
+        return;
+      }
+      if (!tokens.isName(i) && !tokens.is(i, TokenKind.DOT)) {
+        return;
+      }
+    }
+  }
+
+  private void note(Item column, Item value) {
+    boolean qualified =
+        column.last() == column.first() + 2
+            && tokens.is(column.first() + 1, TokenKind.DOT)
+            && tokens.isName(column.last())
+            && canonical(column.first())
+                .equals(canonical(target.alias() >= 0 ? target.alias() : target.nameLast()));
+    if (qualified) {
+      InsertColumns.find(work.columns(target), canonical(column.last()))
+          .ifPresent(known -> found.put(known.name(), plain(tokens, value)));
+    }
+  }
+
+  private String canonical(int token) {
+    return work.tables().canonical(tokens, token);
+  }
+
+  /** An expression's tokens, to be compared with another's. */
+  static String plain(Tokens tokens, Item item) {
+    StringBuilder text = new StringBuilder();
+    for (int i = item.first(); i <= item.last(); i++) {
+      String token = tokens.text(i, i);
+      text.append(tokens.is(i, TokenKind.WORD) ? token.toLowerCase(Locale.ROOT) : token);
+      text.append(' ');
+    }
+    return text.toString();
+  }
+}

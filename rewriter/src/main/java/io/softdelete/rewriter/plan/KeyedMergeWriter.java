@@ -1,0 +1,145 @@
+package io.softdelete.rewriter.plan;
+
+import io.softdelete.catalog.Deletion;
+import io.softdelete.catalog.Reinsert;
+import io.softdelete.catalog.TablePolicy;
+import io.softdelete.rewriter.Session.Column;
+import io.softdelete.rewriter.UniqueKey;
+import io.softdelete.rewriter.UniqueKey.Trait;
+import io.softdelete.rewriter.Visibility;
+import io.softdelete.rewriter.parse.Finding;
+import io.softdelete.rewriter.parse.TableReference;
+import io.softdelete.rewriter.plan.GhostGuard.Value;
+import io.softdelete.rewriter.plan.InsertColumns.Item;
+import io.softdelete.rewriter.text.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Writes H2's {@code MERGE INTO t KEY (…)} as a standard MERGE that matches active rows only. */
+final class KeyedMergeWriter {
+  private final Work work;
+  private final WriteRules rules;
+  private final Tokens tokens;
+
+  KeyedMergeWriter(Work work, WriteRules rules) {
+    this.work = work;
+    this.rules = rules;
+    this.tokens = work.tokens();
+  }
+
+  void write(Finding.KeyedMerge merge) {
+    rules.merge(merge);
+    TableReference target = merge.target();
+    Optional<TablePolicy> policy =
+        target.policy().filter(table -> table.deletion() instanceof Deletion.Soft);
+    Visibility seen = target.visibility().orElse(work.visibility());
+    if (policy.isEmpty() || seen == Visibility.WITH_DELETED) {
+      return;
+    }
+    if (seen == Visibility.ONLY_DELETED) {
+      throw work.refuse(
+          merge.keyword(),
+          "a MERGE into "
+              + policy.get().name()
+              + " that sees deleted rows only, and would insert active ones",
+          "use UPDATE, or let it see all rows with /* softdelete:with-deleted */");
+    }
+    InsertColumns columns = InsertColumns.of(work, target, merge.columns(), merge.rows());
+    List<Column> key = key(merge, columns);
+    if (policy.get().reinsert() == Reinsert.REVIVE) {
+      reviving(merge, columns, key);
+    } else {
+      refusing(merge, columns, key);
+    }
+  }
+
+  private void refusing(Finding.KeyedMerge merge, InsertColumns columns, List<Column> key) {
+    GhostGuard guard = new GhostGuard(work, merge.target());
+    SourceMerge source = new SourceMerge(work, merge.target(), columns, merge.rows());
+    List<String> conditions = new ArrayList<>();
+    for (UniqueKey unique : Arbiters.haunted(work, merge.target())) {
+      if (unique.columns().stream().allMatch(name -> columns.indexOf(name) >= 0)) {
+        conditions.add(
+            guard.noneHas(
+                unique.columns().stream()
+                    .map(name -> new Value(Arbiters.quoted(name), source.value(name)))
+                    .toList()));
+      }
+    }
+    String condition = conditions.isEmpty() ? "" : " AND " + String.join(" AND ", conditions);
+    source.write(
+        replaced(merge),
+        guard.active() + " AND " + source.matches(names(key)),
+        " WHEN MATCHED THEN UPDATE SET "
+            + source.assignments(others(columns, key))
+            + " WHEN NOT MATCHED"
+            + condition
+            + " THEN "
+            + source.insertion());
+  }
+
+  private void reviving(Finding.KeyedMerge merge, InsertColumns columns, List<Column> key) {
+    Optional<Revival> revival = Revival.of(work, merge.target(), columns);
+    if (revival.isEmpty()) {
+      refusing(merge, columns, key);
+      return;
+    }
+    if (!names(key).containsAll(revival.get().key().columns())) {
+      throw Revival.refusal(work, merge.target(), List.of(revival.get().key()));
+    }
+    GhostGuard guard = new GhostGuard(work, merge.target());
+    SourceMerge source = new SourceMerge(work, merge.target(), columns, merge.rows());
+    source.write(
+        replaced(merge),
+        source.matches(names(key)),
+        " WHEN MATCHED AND "
+            + guard.active()
+            + " THEN UPDATE SET "
+            + source.assignments(others(columns, key))
+            + " WHEN MATCHED THEN UPDATE SET "
+            + source.assignments(revival.get().fresh())
+            + " WHEN NOT MATCHED THEN "
+            + source.insertion());
+  }
+
+  /** The stretch of the text for which USING stands. */
+  private int[] replaced(Finding.KeyedMerge merge) {
+    int rows = tokens.start(merge.rows().first());
+    int first = merge.columns() >= 0 ? merge.columns() : merge.key() >= 0 ? merge.key() - 1 : -1;
+    return new int[] {first >= 0 ? tokens.start(first) : rows, rows};
+  }
+
+  private static List<String> names(List<Column> columns) {
+    return columns.stream().map(Column::name).collect(Collectors.toList());
+  }
+
+  private static List<Column> others(InsertColumns columns, List<Column> key) {
+    return columns.given().stream().filter(column -> !key.contains(column)).toList();
+  }
+
+  private List<Column> key(Finding.KeyedMerge merge, InsertColumns columns) {
+    List<String> names = new ArrayList<>();
+    if (merge.key() < 0) {
+      work.uniqueKeys(merge.target()).stream()
+          .filter(key -> key.is(Trait.PRIMARY))
+          .forEach(key -> names.addAll(key.columns()));
+    } else {
+      for (Item item : InsertColumns.items(tokens, merge.key())) {
+        names.add(work.tables().canonical(tokens, item.first()));
+      }
+    }
+    List<Column> key =
+        names.stream().flatMap(name -> InsertColumns.find(columns.given(), name).stream()).toList();
+    if (key.isEmpty() || key.size() < names.size() || others(columns, key).isEmpty()) {
+      throw work.refuse(
+          merge.keyword(),
+          "a MERGE into "
+              + merge.target().policy().orElseThrow().name()
+              + " that doesn't give each column of the key a value and one other column",
+          "name the key's columns and at least one other");
+    }
+    return key;
+  }
+}
