@@ -21,6 +21,7 @@ final class RewriteCasesTest {
           "queries.md",
           "names.md",
           "dml.md",
+          "modes.md",
           "returning.md",
           "upsert.md",
           "merge.md",
@@ -113,7 +114,7 @@ final class RewriteCasesTest {
     try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:");
         Statement statement = connection.createStatement()) {
       for (String table :
-          List.of("users", "orders", "lines", "flags", "tokens", "people", "pairs", "a")) {
+          List.of("users", "orders", "lines", "flags", "tokens", "people", "pairs", "consents", "a")) {
         statement.execute(
             "CREATE TABLE "
                 + table

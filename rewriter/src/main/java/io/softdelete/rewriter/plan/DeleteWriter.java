@@ -5,9 +5,11 @@ import io.softdelete.catalog.TablePolicy;
 import io.softdelete.rewriter.DeletedTable;
 import io.softdelete.rewriter.parse.Finding;
 
-/** Writes what a DELETE from a registered table becomes: one writer for each mode of deletion. */
-sealed interface DeleteWriter
-    permits SoftDeleteWriter, ArchiveDeleteWriter, HardDeleteWriter, AuditedDeleteWriter {
+/**
+ * Writes what a DELETE from a registered table becomes: one writer marks rows, one leaves them to
+ * be deleted physically, and one keeps their values elsewhere around either.
+ */
+sealed interface DeleteWriter permits SoftDeleteWriter, HardDeleteWriter, RecordingDeleteWriter {
   /** Writes all but the predicates of the tables and RETURNING. */
   DeletedTable write(Finding.Delete delete);
 
@@ -16,15 +18,12 @@ sealed interface DeleteWriter
 
   /** The writer of a policy. */
   static DeleteWriter of(Work work, TablePolicy policy) {
-    if (policy.audit()) {
-      return new AuditedDeleteWriter(work, policy);
-    }
-    Deletion deletion = policy.deletion();
-    if (deletion instanceof Deletion.Soft soft) {
-      return new SoftDeleteWriter(work, policy, soft);
-    }
-    return deletion instanceof Deletion.Archive
-        ? new ArchiveDeleteWriter(work, policy)
-        : new HardDeleteWriter(work, policy);
+    DeleteWriter writer =
+        policy.deletion() instanceof Deletion.Soft soft
+            ? new SoftDeleteWriter(work, policy, soft)
+            : new HardDeleteWriter(work, policy);
+    return policy.audit() || policy.deletion() instanceof Deletion.Archive
+        ? new RecordingDeleteWriter(work, policy, writer)
+        : writer;
   }
 }

@@ -73,7 +73,10 @@ final class FilterWriter {
   /** {@code TABLE t} has no place for a predicate. */
   void write(Finding.TableQuery query) {
     TableReference table = query.table();
-    if (table.policy().isPresent()) {
+    if (showsArchive(table)) {
+      edits.replace(tokens.start(query.keyword()), tokens.end(query.keyword()), "SELECT * FROM");
+      ArchivedRows.write(work, table, seen(table));
+    } else if (table.policy().isPresent()) {
       String predicate = predicate(table, false);
       if (!predicate.isEmpty()) {
         edits.replace(tokens.start(query.keyword()), tokens.end(query.keyword()), "SELECT * FROM");
@@ -119,6 +122,13 @@ final class FilterWriter {
     Map<Placement.On, List<String>> conditions = new LinkedHashMap<>();
     for (Filter filter : FilterPlanner.plan(block)) {
       TableReference reference = filter.reference();
+      if (showsArchive(reference) && !deleted.contains(reference)) {
+        if (targets) {
+          throw ArchivedRows.unchangeable(work, reference);
+        }
+        ArchivedRows.write(work, reference, seen(reference));
+        continue;
+      }
       String predicate = opaque(predicate(reference, deleted.contains(reference)));
       if (predicate.isEmpty() || isUnderCursor(block, reference)) {
         continue;
@@ -225,13 +235,8 @@ final class FilterWriter {
     TablePolicy policy = reference.policy().orElseThrow();
     Visibility seen = seen(reference);
     if (!(policy.deletion() instanceof Deletion.Soft soft)) {
-      if (policy.deletion() instanceof Deletion.Archive && seen != Visibility.ACTIVE) {
-        throw work.refuse(
-            reference.nameFirst(),
-            "deleted rows of " + policy.name() + " (archive) can't be shown by this version",
-            "read the archive table itself");
-      }
-      return "";
+      // What is deleted isn't there: a DELETE that sees deleted rows only has nothing to delete.
+      return deleted && seen == Visibility.ONLY_DELETED ? "1 = 0" : "";
     }
     String column = work.qualifier(reference) + '.' + markerName(reference, soft.marker());
     String predicate = Predicate.of(soft.marker(), column, seen);
@@ -240,6 +245,21 @@ final class FilterWriter {
     }
     String active = Predicate.of(soft.marker(), column, Visibility.ACTIVE);
     return predicate.isEmpty() ? active : active + " AND " + predicate;
+  }
+
+  /** Refuses to change rows that are in an archive. */
+  void requireNoArchiveSeen(JoinTree target) {
+    if (target instanceof JoinTree.Table table && showsArchive(table.reference())) {
+      throw ArchivedRows.unchangeable(work, table.reference());
+    }
+  }
+
+  private boolean showsArchive(TableReference reference) {
+    return reference
+            .policy()
+            .filter(policy -> policy.deletion() instanceof Deletion.Archive)
+            .isPresent()
+        && seen(reference) != Visibility.ACTIVE;
   }
 
   private Visibility seen(TableReference reference) {

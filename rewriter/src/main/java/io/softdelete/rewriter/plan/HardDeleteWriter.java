@@ -3,23 +3,14 @@ package io.softdelete.rewriter.plan;
 import io.softdelete.catalog.TablePolicy;
 import io.softdelete.rewriter.DeletedTable;
 import io.softdelete.rewriter.parse.Finding;
+import java.util.Set;
 
-/** Writes a DELETE that stays one. */
-final class HardDeleteWriter implements DeleteWriter {
-  private final Work work;
-  private final TablePolicy policy;
-
-  HardDeleteWriter(Work work, TablePolicy policy) {
-    this.work = work;
-    this.policy = policy;
-  }
-
+/** Leaves a DELETE as it is: its rows are deleted physically. */
+record HardDeleteWriter(Work work, TablePolicy policy) implements DeleteWriter {
   @Override
   public DeletedTable write(Finding.Delete delete) {
-    throw work.refuse(
-        delete.target().nameFirst(),
-        "a DELETE from " + policy.name() + " by delete: hard is not carried out by this version",
-        "use delete: soft without audit, or send it as written with /* softdelete:bypass */");
+    return new DeletedTable(
+        policy, work.schema(delete.target()), work.table(delete.target()), Set.of());
   }
 
   @Override

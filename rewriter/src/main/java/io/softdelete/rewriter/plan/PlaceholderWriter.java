@@ -71,7 +71,7 @@ final class PlaceholderWriter {
   }
 
   /** A type that takes a text of any length. */
-  private String textType() {
+  String textType() {
     return switch (dialect) {
       case POSTGRESQL, H2 -> "VARCHAR";
       case MARIADB -> "CHAR";

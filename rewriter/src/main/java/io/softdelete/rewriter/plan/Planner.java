@@ -75,6 +75,7 @@ public final class Planner {
     if (work.settings().dialect() == Dialect.MARIADB) {
       filters.writeTargets(update.block());
     } else {
+      filters.requireNoArchiveSeen(update.block().from().get(0));
       filters.write(update.block());
     }
   }

@@ -59,13 +59,17 @@ public record Work(
   Session.Column column(TableReference reference, Identifier name) {
     String known = settings.folding().canonical(name);
     return columns(reference).stream()
-        .filter(column -> column.name().equals(known))
+        .filter(
+            column ->
+                settings
+                    .folding()
+                    .canonical(new Identifier(column.name(), true))
+                    .equals(known))
         .findFirst()
         .orElseThrow(
             () ->
-                Refusal.mismatch(
-                    tokens.sql(),
-                    tokens.start(reference.nameFirst()),
+                mismatch(
+                    reference.nameFirst(),
                     "the table " + name(reference) + " has no column " + name,
                     "add it, or correct the catalog"));
   }
@@ -105,6 +109,10 @@ public record Work(
       boolean anything = i < last || next < tokens.sql().length();
       edits.replace(tokens.start(i), blank && anything ? next : end, "");
     }
+  }
+
+  UnsupportedSql mismatch(int token, String thing, String wayOut) {
+    return Refusal.mismatch(tokens.sql(), tokens.start(token), thing, wayOut);
   }
 
   UnsupportedSql refuse(int token, String thing, String wayOut) {
