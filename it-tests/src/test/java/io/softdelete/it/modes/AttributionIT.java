@@ -3,16 +3,23 @@ package io.softdelete.it.modes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.softdelete.it.modes.ModesDatabase.Kind;
 import io.softdelete.jdbc.SoftDelete;
+import io.softdelete.jdbc.SoftDeleteDataSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -199,5 +206,93 @@ final class AttributionIT {
             "3|" + user + "|null|drei by " + user,
             "4|" + user + "|null|four by " + user);
     assertThat(database.rows("SELECT DISTINCT operation FROM users")).hasSize(4);
+  }
+
+  @Test
+  void nothingLeaksToTheNextBorrowerOfAPool() throws Exception {
+    ModesDatabase database = database(Kind.POSTGRESQL);
+    HikariConfig pool = new HikariConfig();
+    pool.setJdbcUrl(database.url());
+    pool.setMaximumPoolSize(1);
+    Path catalog = Files.createTempFile("softdelete", ".yaml");
+    Files.writeString(catalog, CATALOG);
+    try (SoftDeleteDataSource source =
+        new SoftDeleteDataSource(
+            new HikariDataSource(pool),
+            Map.of("softdelete.catalog", catalog.toString(), "softdelete.actor", "setting"))) {
+      try (Connection first = source.getConnection()) {
+        first.setClientInfo("softdelete.actor", "first");
+        first.setClientInfo("softdelete.reason", "its own");
+        first.setClientInfo("ApplicationName", "shop");
+        assertThat(first.getClientInfo("softdelete.actor")).isEqualTo("first");
+        assertThat(first.getClientInfo())
+            .containsEntry("softdelete.reason", "its own")
+            .containsEntry("ApplicationName", "shop");
+        execute(first, "DELETE FROM users WHERE id = 1", 1);
+      }
+      try (Connection second = source.getConnection()) {
+        assertThat(second.getClientInfo("softdelete.actor")).isNull();
+        execute(second, "DELETE FROM users WHERE id = 2", 1);
+        second.setClientInfo("softdelete.actor", "request");
+        second.endRequest();
+        execute(second, "DELETE FROM users WHERE id = 3", 1);
+        assertThatThrownBy(() -> second.setClientInfo("softdelete.who", "x"))
+            .isInstanceOf(SQLClientInfoException.class)
+            .hasMessageContaining("softdelete.reason");
+      }
+    }
+    assertThat(recorded(database))
+        .containsExactly(
+            "1|first|its own|one by first",
+            "2|setting|null|two by setting",
+            "3|setting|null|three by setting");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tokensAndAnonymisingSeeTheRowAsItWas(Kind kind) throws SQLException {
+    ModesDatabase database = ModesDatabase.create(kind);
+    database.execute(
+        "CREATE TABLE members (id INT PRIMARY KEY, email VARCHAR(40), name VARCHAR(40), old"
+            + " VARCHAR(80), state INT DEFAULT 0 NOT NULL, delete_token INT DEFAULT 0 NOT NULL,"
+            + " UNIQUE (email, delete_token))",
+        "INSERT INTO members (id, email, name) VALUES (1, 'a@b.c', 'Ann'), (2, 'd@e.f', 'Dan')");
+    String catalog =
+        """
+        tables:
+          members:
+            marker: {column: state, active: 0, deleted: 1}
+            set:
+              delete_token: id
+              name: "'gone'"
+              old: "CONCAT(name, ':', email, ':', state)"
+        """;
+    try (Connection connection = database.connect(catalog, Map.of())) {
+      for (int round = 1; round <= 2; round++) {
+        execute(connection, "DELETE FROM members WHERE email = 'a@b.c'", 1);
+        execute(
+            connection,
+            "INSERT INTO members (id, email, name) VALUES (" + (round + 10) + ", 'a@b.c', 'Ann')",
+            1);
+      }
+    }
+    assertThat(
+            database.rows(
+                "SELECT id, email, name, old, state, delete_token FROM members ORDER BY id"))
+        .containsExactly(
+            "1|a@b.c|gone|Ann:a@b.c:0|1|1",
+            "2|d@e.f|Dan|null|0|0",
+            "11|a@b.c|gone|Ann:a@b.c:0|1|11",
+            "12|a@b.c|Ann|null|0|0");
+  }
+
+  @Test
+  void circleOfAssignmentsIsRefusedOnMariaDb() throws SQLException {
+    ModesDatabase database = ModesDatabase.create(Kind.MARIADB);
+    String catalog = "tables: {t: {set: {a: b, b: a}}}";
+    assertThatThrownBy(() -> database.connect(catalog, Map.of()))
+        .isInstanceOfSatisfying(
+            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("SD005"))
+        .hasMessageContaining("a, b");
   }
 }

@@ -149,8 +149,7 @@ final class DeletionModesIT {
         statement.addBatch("DELETE FROM orders WHERE id = 9");
         assertThatThrownBy(statement::executeBatch)
             .isInstanceOfSatisfying(
-                BatchUpdateException.class,
-                e -> assertThat(e.getUpdateCounts()).startsWith(1));
+                BatchUpdateException.class, e -> assertThat(e.getUpdateCounts()).startsWith(1));
       }
     }
     assertThat(left(database)).containsExactly("9");
@@ -212,9 +211,11 @@ final class DeletionModesIT {
           .containsExactly("3|1", "4|2", "9|null");
       assertThat(
               ModesDatabase.rows(
-                  connection, "/* softdelete:only-deleted */ SELECT COUNT(*), SUM(total) FROM orders"))
+                  connection,
+                  "/* softdelete:only-deleted */ SELECT COUNT(*), SUM(total) FROM orders"))
           .containsExactly("2|30");
-      assertThat(update(connection, "/* softdelete:with-deleted */ DELETE FROM orders WHERE id < 4"))
+      assertThat(
+              update(connection, "/* softdelete:with-deleted */ DELETE FROM orders WHERE id < 4"))
           .isEqualTo(1);
       assertThat(update(connection, "/* softdelete:only-deleted */ DELETE FROM orders")).isZero();
       assertRefused(
@@ -324,8 +325,7 @@ final class DeletionModesIT {
       assertRefused("SD004", connection, "DELETE FROM consents", "actor");
       connection.setClientInfo("softdelete.actor", "bob");
       assertRefused("SD004", connection, "DELETE FROM consents", "reason");
-      assertThat(
-              update(connection, "/* softdelete:reason='ticket' */ DELETE FROM consents"))
+      assertThat(update(connection, "/* softdelete:reason='ticket' */ DELETE FROM consents"))
           .isEqualTo(2);
       assertThat(update(connection, "DELETE FROM orders WHERE id = 1")).isEqualTo(1);
     }
@@ -335,7 +335,8 @@ final class DeletionModesIT {
       String state, Connection connection, String sql, String message) {
     assertThatThrownBy(() -> update(connection, sql))
         .isInstanceOfSatisfying(
-            SQLException.class, e -> assertThat(e.getSQLState()).as(e.getMessage()).isEqualTo(state))
+            SQLException.class,
+            e -> assertThat(e.getSQLState()).as(e.getMessage()).isEqualTo(state))
         .satisfies(e -> assertThat(e.getMessage()).containsIgnoringCase(message));
   }
 }

@@ -139,9 +139,7 @@ final class ArchiveTable {
   }
 
   private static String length(Session.Column column) {
-    return column.length() > 0 && column.type().indexOf('(') < 0
-        ? "(" + column.length() + ")"
-        : "";
+    return column.length() > 0 && column.type().indexOf('(') < 0 ? "(" + column.length() + ")" : "";
   }
 
   private UnsupportedSql mismatch(String thing, String wayOut) {

@@ -13,8 +13,7 @@ final class ArchivedRows {
 
   /** Puts a derived table in the place of a reference. */
   static void write(Work work, TableReference reference, Visibility seen) {
-    Deletion.Archive deletion =
-        (Deletion.Archive) reference.policy().orElseThrow().deletion();
+    Deletion.Archive deletion = (Deletion.Archive) reference.policy().orElseThrow().deletion();
     if (reference.decorated()) {
       throw work.refuse(
           reference.nameFirst(),
@@ -29,8 +28,7 @@ final class ArchivedRows {
             ? ""
             : " AS " + tokens.text(reference.nameLast(), reference.nameLast());
     if (seen == Visibility.WITH_DELETED) {
-      edits.insertBefore(
-          tokens, reference.first(), "(SELECT " + archive.liveColumns() + " FROM ");
+      edits.insertBefore(tokens, reference.first(), "(SELECT " + archive.liveColumns() + " FROM ");
       edits.insertAfter(
           tokens, reference.relationLast(), " UNION ALL " + archive.query() + ")" + alias);
     } else {

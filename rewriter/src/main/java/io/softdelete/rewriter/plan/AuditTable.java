@@ -143,8 +143,7 @@ final class AuditTable {
     return find(name)
         .orElseThrow(
             () ->
-                mismatch(
-                    "the audit table " + audit.table() + " has no column " + name, "add it"));
+                mismatch("the audit table " + audit.table() + " has no column " + name, "add it"));
   }
 
   private static Fragment literal(String text) {

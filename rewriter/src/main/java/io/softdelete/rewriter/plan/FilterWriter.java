@@ -91,6 +91,12 @@ final class FilterWriter {
     if (table.policy().isEmpty()) {
       return;
     }
+    if (showsArchive(table)) {
+      throw work.refuse(
+          table.nameFirst(),
+          "COPY of deleted rows of " + work.name(table) + ", which are in its archive",
+          "write COPY (SELECT …) TO");
+    }
     String predicate = predicate(table, false);
     if (predicate.isEmpty()) {
       return;

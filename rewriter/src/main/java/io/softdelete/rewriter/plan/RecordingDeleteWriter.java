@@ -116,8 +116,7 @@ final class RecordingDeleteWriter implements DeleteWriter {
 
   private void precede(Finding.Delete delete, List<Recording> recordings) {
     boolean more = hasWith(delete.keyword());
-    edits.insert(
-        tokens.start(delete.keyword()), (more ? ", " : "WITH ") + name(delete) + " AS (");
+    edits.insert(tokens.start(delete.keyword()), (more ? ", " : "WITH ") + name(delete) + " AS (");
     ReturnedItems returned = returning(delete);
     returned.write(needed(delete, recordings));
     Fragment after = Fragment.of(")");

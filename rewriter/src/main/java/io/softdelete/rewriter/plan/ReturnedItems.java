@@ -116,7 +116,8 @@ final class ReturnedItems {
   }
 
   private void star(int first, int last) {
-    int target = delete.target().alias() >= 0 ? delete.target().alias() : delete.target().nameLast();
+    int target =
+        delete.target().alias() >= 0 ? delete.target().alias() : delete.target().nameLast();
     boolean ours =
         last == first
             ? delete.using() < 0

@@ -61,10 +61,7 @@ public record Work(
     return columns(reference).stream()
         .filter(
             column ->
-                settings
-                    .folding()
-                    .canonical(new Identifier(column.name(), true))
-                    .equals(known))
+                settings.folding().canonical(new Identifier(column.name(), true)).equals(known))
         .findFirst()
         .orElseThrow(
             () ->
