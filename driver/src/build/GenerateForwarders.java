@@ -279,6 +279,11 @@ final class GenerateForwarders {
       }
 
       abstract java.sql.SQLException translated(java.sql.SQLException failure);
+
+      @Override
+      public String toString() {
+        return delegate.toString();
+      }
     """
         .formatted(forwarder.className(), jdbcType);
   }

@@ -4,6 +4,7 @@ import io.softdelete.jdbc.schema.Database;
 import io.softdelete.jdbc.schema.LiveSession;
 import io.softdelete.jdbc.schema.SchemaUnavailable;
 import io.softdelete.jdbc.schema.SharedSchema;
+import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.Effect;
 import io.softdelete.rewriter.Rewrite;
 import io.softdelete.rewriter.UnsupportedSql;
@@ -11,7 +12,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -213,15 +213,30 @@ public final class RewriteSession {
   }
 
   /**
-   * Passes {@code deleteRow()} on the result of a text, or throws SD002 or SD006 where it would
-   * delete rows that must stay.
+   * Whether a row of a text's result may be a registered or a guarded table's, so that {@code
+   * deleteRow()} is ours to carry out.
+   *
+   * @throws SQLException SD002 where what the delegate tells of its result sets isn't known
    */
-  public void checkDeleteRow(RewrittenText text, ResultSet rows) throws SQLException {
+  public boolean deletesRowsOf(RewrittenText text) throws SQLException {
     try {
-      DeleteRowCheck.check(text, schema.keys(live), rows);
+      if (!text.concernsUs() && schema.keys(live).guardsNothing()) {
+        return false;
+      }
     } catch (SchemaUnavailable e) {
       throw e.failure();
     }
+    if (dialect() == Dialect.STANDARD) {
+      throw SqlErrors.unsafe(
+          "deleteRow() would delete physically, and how this database's driver names a result's"
+              + " tables isn't known. Instead: execute a DELETE for the row's key.");
+    }
+    return true;
+  }
+
+  /** The database's dialect. */
+  public Dialect dialect() {
+    return registered.rewriter().settings().dialect();
   }
 
   private RewrittenText lookUp(String sql) {

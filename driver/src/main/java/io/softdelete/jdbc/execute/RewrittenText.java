@@ -14,24 +14,30 @@ public final class RewrittenText {
   /** A text of no concern to us. */
   public static final RewrittenText PLAIN =
       new RewrittenText(
-          new Rewrite.Unchanged(Effect.NONE, false, true, false), "", false, Optional.empty());
+          new Rewrite.Unchanged(Effect.NONE, false, true, false), "", "", false, Optional.empty());
 
   private final Rewrite rewrite;
   private final String original;
+  private final String given;
   private final boolean mayDelete;
   private final Optional<SteppedDeletion> steps;
 
   private RewrittenText(
-      Rewrite rewrite, String original, boolean mayDelete, Optional<SteppedDeletion> steps) {
+      Rewrite rewrite,
+      String original,
+      String given,
+      boolean mayDelete,
+      Optional<SteppedDeletion> steps) {
     this.rewrite = rewrite;
     this.original = original;
+    this.given = given;
     this.mayDelete = mayDelete;
     this.steps = steps;
   }
 
   /** The same text, which takes steps. */
   RewrittenText in(SteppedDeletion deletion, String sql) {
-    return new RewrittenText(rewrite, sql, mayDelete, Optional.of(deletion));
+    return new RewrittenText(rewrite, sql, given, mayDelete, Optional.of(deletion));
   }
 
   /** The steps that it takes; empty when one statement will do. */
@@ -44,7 +50,12 @@ public final class RewrittenText {
     // A text that is new each time, with its literals in it, must not cost an object each time.
     return !mayDelete && rewrite.equals(PLAIN.rewrite)
         ? PLAIN
-        : new RewrittenText(rewrite, needsALook(rewrite) ? sql : "", mayDelete, Optional.empty());
+        : new RewrittenText(
+            rewrite,
+            needsALook(rewrite) ? sql : "",
+            rewrite.cacheable() ? sql : "",
+            mayDelete,
+            Optional.empty());
   }
 
   private static boolean needsALook(Rewrite rewrite) {
@@ -107,5 +118,10 @@ public final class RewrittenText {
    */
   String original() {
     return original;
+  }
+
+  /** The text that was given, to be shown; empty where it may hold a bypass key. */
+  String given() {
+    return given;
   }
 }

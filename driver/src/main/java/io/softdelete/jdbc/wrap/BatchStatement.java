@@ -1,5 +1,6 @@
 package io.softdelete.jdbc.wrap;
 
+import io.softdelete.jdbc.execute.FailureDetail;
 import io.softdelete.jdbc.execute.RewriteSession;
 import io.softdelete.jdbc.execute.RewrittenText;
 import java.sql.SQLException;
@@ -42,8 +43,10 @@ abstract class BatchStatement extends OutcomeStatement {
     beforeBatch();
     try {
       return waits()
-          ? LongStream.of(mixedBatch()).mapToInt(count -> (int) count).toArray()
-          : super.executeBatch();
+          ? LongStream.of(executeWaiting()).mapToInt(count -> (int) count).toArray()
+          : delegate.executeBatch();
+    } catch (SQLException e) {
+      throw translatedBatch(e);
     } finally {
       afterBatch();
     }
@@ -53,18 +56,17 @@ abstract class BatchStatement extends OutcomeStatement {
   public final long[] executeLargeBatch() throws SQLException {
     beforeBatch();
     try {
-      return waits() ? mixedBatch() : super.executeLargeBatch();
+      return waits() ? executeWaiting() : delegate.executeLargeBatch();
+    } catch (SQLException e) {
+      throw translatedBatch(e);
     } finally {
       afterBatch();
     }
   }
 
-  private long[] mixedBatch() throws SQLException {
-    try {
-      return executeWaiting();
-    } catch (SQLException e) {
-      throw translated(e);
-    }
+  /** Which text of a batch failed isn't known. */
+  SQLException translatedBatch(SQLException failure) {
+    return FailureDetail.addToBatch(failure, text());
   }
 
   /** Whether the delegate doesn't hold all of the batch. */
@@ -81,7 +83,9 @@ abstract class BatchStatement extends OutcomeStatement {
   void forgetBatch() {}
 
   /** What was added text by text was announced then. */
-  void beforeBatch() throws SQLException {}
+  void beforeBatch() throws SQLException {
+    rejoin();
+  }
 
   private void afterBatch() {
     session().after(text());

@@ -4,14 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A statement whose outcome is its delegate's, or that of the substitute which ran last. Few
- * statements ever have one, so that it costs the others no field of its own.
+ * statements ever have one, so that it costs the others no field of its own: what most statements
+ * have to remember is one result set.
  */
 abstract class OutcomeStatement extends ForwardingStatement {
-  private volatile @Nullable Detour detour;
+  private volatile @Nullable Sequel sequel;
 
   OutcomeStatement(Statement delegate) {
     super(delegate);
@@ -24,27 +27,62 @@ abstract class OutcomeStatement extends ForwardingStatement {
     return substitute;
   }
 
-  /** From now on the outcome is the delegate's. */
+  /** From now on the outcome is the delegate's, and what was given before is forgotten. */
   final void rejoin() throws SQLException {
-    Substitute substitute = substitute();
+    Sequel current = sequel;
+    if (current == null) {
+      return;
+    }
+    if (!(current instanceof Detour taken)) {
+      sequel = null;
+      return;
+    }
+    Substitute substitute = taken.substitute;
+    taken.given.clear();
+    taken.substitute = null;
     if (substitute != null) {
-      detour().substitute = null;
       substitute.close();
     }
   }
 
+  /** The one object of ours for a result set of the delegate's. */
+  @Override
+  final @Nullable ResultSet owned(@Nullable ResultSet rows) {
+    if (rows == null) {
+      return null;
+    }
+    Sequel current = sequel;
+    SoftDeleteResultSet known = current == null ? null : current.given(rows);
+    return known != null ? known : gave(wrapped(rows));
+  }
+
+  abstract SoftDeleteResultSet wrapped(ResultSet rows);
+
+  /** Remembers what was given, until the next execution. */
+  final SoftDeleteResultSet gave(SoftDeleteResultSet rows) {
+    if (sequel == null) {
+      sequel = rows;
+    } else {
+      detour().given.add(rows);
+    }
+    return rows;
+  }
+
   private @Nullable Substitute substitute() {
-    Detour current = detour;
-    return current == null ? null : current.substitute;
+    return sequel instanceof Detour taken ? taken.substitute : null;
   }
 
   private Detour detour() {
-    Detour current = detour;
-    if (current == null) {
-      current = new Detour();
-      detour = current;
+    Sequel current = sequel;
+    if (current instanceof Detour taken) {
+      return taken;
     }
-    return current;
+    Detour taken = new Detour();
+    if (current instanceof SoftDeleteResultSet rows) {
+      taken.given.add(rows);
+    }
+    sequel = taken;
+    return taken;
   }
 
   /** The texts added so far; made when first asked for. */
@@ -59,8 +97,7 @@ abstract class OutcomeStatement extends ForwardingStatement {
   }
 
   final boolean hasBatch() {
-    Detour current = detour;
-    return current != null && current.batch != null;
+    return sequel instanceof Detour taken && taken.batch != null;
   }
 
   @Override
@@ -142,8 +179,25 @@ abstract class OutcomeStatement extends ForwardingStatement {
     }
   }
 
-  private static final class Detour {
-    volatile @Nullable Substitute substitute;
-    @Nullable TextBatch batch;
+  /** What an execution left: a result set, or more than that. */
+  sealed interface Sequel permits SoftDeleteResultSet, Detour {
+    /** The object of ours for a result set of the delegate's that was given before. */
+    @Nullable SoftDeleteResultSet given(ResultSet rows);
+  }
+
+  static final class Detour implements Sequel {
+    private final List<SoftDeleteResultSet> given = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Substitute substitute;
+    private @Nullable TextBatch batch;
+
+    @Override
+    public @Nullable SoftDeleteResultSet given(ResultSet rows) {
+      for (SoftDeleteResultSet each : given) {
+        if (each.delegate == rows) {
+          return each;
+        }
+      }
+      return null;
+    }
   }
 }

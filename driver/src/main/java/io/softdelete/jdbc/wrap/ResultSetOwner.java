@@ -1,18 +1,21 @@
 package io.softdelete.jdbc.wrap;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** Whom a result set belongs to: the statement that made it, or a connection for metadata. */
-sealed interface ResultSetOwner permits SoftDeleteStatement, SoftDeleteConnection {
+/** Whom a result set belongs to: the statement that made it, or none of the application's. */
+sealed interface ResultSetOwner permits SoftDeleteStatement, DetachedRows {
   /** The statement of ours for the one that the delegate's result set names. */
-  @Nullable Statement statementOf(ResultSet delegate) throws SQLException;
+  @Nullable Statement statementOf(SoftDeleteResultSet rows) throws SQLException;
 
   /** The connection that all belongs to. */
   SoftDeleteConnection connection();
 
-  /** Throws SD002 where {@code deleteRow} could delete a registered table's row physically. */
-  void checkDeleteRow(ResultSet delegate) throws SQLException;
+  /**
+   * Whether {@code deleteRow} is ours to carry out, by the policy of the row's table.
+   *
+   * @throws SQLException SD002 where that can't be known
+   */
+  boolean deletesRows() throws SQLException;
 }

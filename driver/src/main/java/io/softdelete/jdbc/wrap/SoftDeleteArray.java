@@ -29,21 +29,16 @@ public final class SoftDeleteArray extends ForwardingArray {
 
   @Override
   @Nullable Object owned(@Nullable Object elements) {
-    return elements;
+    return OwnedObjects.owned(connection, elements);
   }
 
   @Override
   @Nullable ResultSet owned(@Nullable ResultSet resultSet) {
-    return resultSet == null ? null : new SoftDeleteResultSet(connection, resultSet);
+    return DetachedRows.owned(connection, resultSet);
   }
 
   @Override
   SQLException translated(SQLException failure) {
     return failure;
-  }
-
-  @Override
-  public String toString() {
-    return delegate.toString();
   }
 }

@@ -15,17 +15,17 @@ public final class SoftDeleteCallableStatement extends ForwardingCallableStateme
 
   @Override
   public <T> @Nullable T getObject(int index, Class<T> type) throws SQLException {
-    return OwnedObjects.owned(this, callableStatement.getObject(index, type), type);
+    return OwnedObjects.owned(connection(), callableStatement.getObject(index, type), type);
   }
 
   @Override
   public <T> @Nullable T getObject(String name, Class<T> type) throws SQLException {
-    return OwnedObjects.owned(this, callableStatement.getObject(name, type), type);
+    return OwnedObjects.owned(connection(), callableStatement.getObject(name, type), type);
   }
 
   @Override
   @Nullable Object owned(@Nullable Object value) {
-    return OwnedObjects.owned(this, value);
+    return OwnedObjects.owned(connection(), value);
   }
 
   @Override

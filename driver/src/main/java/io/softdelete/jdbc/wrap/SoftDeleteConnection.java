@@ -10,16 +10,18 @@ import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A connection whose statements are rewritten. As thread-safe as its delegate. */
-public final class SoftDeleteConnection extends SessionConnection implements ResultSetOwner {
+public final class SoftDeleteConnection extends SessionConnection {
   private final UnwrapPolicy unwrapping;
   private final Optional<String> url;
+
+  /** Some delegates give the same object each time. */
+  private @Nullable SoftDeleteMetaData metaData;
 
   /**
    * Wraps a connection.
@@ -42,11 +44,6 @@ public final class SoftDeleteConnection extends SessionConnection implements Res
 
   Optional<String> url() {
     return url;
-  }
-
-  @Override
-  public SoftDeleteConnection connection() {
-    return this;
   }
 
   @Override
@@ -183,7 +180,13 @@ public final class SoftDeleteConnection extends SessionConnection implements Res
 
   @Override
   public DatabaseMetaData getMetaData() throws SQLException {
-    return new SoftDeleteMetaData(this, delegate.getMetaData());
+    DatabaseMetaData theirs = delegate.getMetaData();
+    SoftDeleteMetaData known = metaData;
+    if (known == null || known.delegate != theirs) {
+      known = new SoftDeleteMetaData(this, theirs);
+      metaData = known;
+    }
+    return known;
   }
 
   @Override
@@ -197,16 +200,6 @@ public final class SoftDeleteConnection extends SessionConnection implements Res
   }
 
   @Override
-  public @Nullable Statement statementOf(ResultSet resultSet) throws SQLException {
-    Statement statement = resultSet.getStatement();
-    return statement == null ? null : statement(statement);
-  }
-
-  /** Result sets of metadata and arrays are nobody's rows: the delegate refuses. */
-  @Override
-  public void checkDeleteRow(ResultSet resultSet) {}
-
-  @Override
   @Nullable Array owned(@Nullable Array array) {
     return SoftDeleteArray.of(this, array);
   }
@@ -214,6 +207,16 @@ public final class SoftDeleteConnection extends SessionConnection implements Res
   @Override
   SQLException translated(SQLException failure) {
     return failure;
+  }
+
+  /** One of ours for a statement of the delegate's that it made for itself. */
+  SoftDeleteStatement owned(Statement statement) {
+    if (statement instanceof CallableStatement call) {
+      return new SoftDeleteCallableStatement(this, call, RewrittenText.PLAIN);
+    }
+    return statement instanceof PreparedStatement prepared
+        ? new SoftDeletePreparedStatement(this, prepared, RewrittenText.PLAIN)
+        : new SoftDeleteStatement(this, statement, RewrittenText.PLAIN);
   }
 
   private Statement statement(Statement statement) {

@@ -41,7 +41,7 @@ public final class SoftDeleteMetaData extends ForwardingDatabaseMetaData {
 
   @Override
   @Nullable ResultSet owned(@Nullable ResultSet resultSet) {
-    return resultSet == null ? null : new SoftDeleteResultSet(connection, resultSet);
+    return DetachedRows.owned(connection, resultSet);
   }
 
   @Override

@@ -58,6 +58,7 @@ public class SoftDeletePreparedStatement extends ForwardingPreparedStatement {
   /** A prepared text may have to be looked at again, each time. */
   void beforeExecution() throws SQLException {
     session().before(text());
+    rejoin();
   }
 
   @Override
@@ -66,6 +67,12 @@ public class SoftDeletePreparedStatement extends ForwardingPreparedStatement {
   @Override
   final void beforeBatch() throws SQLException {
     session().before(text());
+    rejoin();
+  }
+
+  @Override
+  final SQLException translatedBatch(SQLException failure) {
+    return translated(failure);
   }
 
   /** Logs and tools show the delegate's: the SQL that is sent, and on PostgreSQL the values. */

@@ -7,8 +7,10 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** A result set that knows whose it is. As thread-safe as its delegate. */
-public final class SoftDeleteResultSet extends ForwardingResultSet {
+public final class SoftDeleteResultSet extends ForwardingResultSet
+    implements OutcomeStatement.Sequel {
   private final ResultSetOwner owner;
+  private @Nullable RemovedRows removed;
 
   SoftDeleteResultSet(ResultSetOwner owner, ResultSet delegate) {
     super(delegate);
@@ -17,24 +19,113 @@ public final class SoftDeleteResultSet extends ForwardingResultSet {
 
   @Override
   public @Nullable Statement getStatement() throws SQLException {
-    return owner.statementOf(delegate);
+    return owner.statementOf(this);
   }
 
-  /** JDBC deletes the row physically, whatever the table's policy. */
+  @Override
+  public @Nullable SoftDeleteResultSet given(ResultSet rows) {
+    return rows == delegate ? this : null;
+  }
+
+  /**
+   * JDBC deletes the row physically; a row of a registered table goes by its table's policy. What
+   * the delegate would refuse, it refuses here too.
+   */
   @Override
   public void deleteRow() throws SQLException {
-    owner.checkDeleteRow(delegate);
-    super.deleteRow();
+    if (!owner.deletesRows()
+        || delegate.getConcurrency() != CONCUR_UPDATABLE
+        || delegate.getRow() == 0) {
+      super.deleteRow();
+      return;
+    }
+    RowDeletion.delete(this, owner.connection());
+  }
+
+  /** The row was deleted by us, and the delegate's result sets lose such rows. */
+  void removeCurrent() throws SQLException {
+    RemovedRows holes = removed;
+    if (holes == null) {
+      holes = new RemovedRows(delegate);
+      removed = holes;
+    }
+    holes.removeCurrent();
+  }
+
+  @Override
+  public boolean next() throws SQLException {
+    RemovedRows holes = removed;
+    return holes == null ? super.next() : holes.next();
+  }
+
+  @Override
+  public boolean previous() throws SQLException {
+    RemovedRows holes = removed;
+    return holes == null ? super.previous() : holes.previous();
+  }
+
+  @Override
+  public boolean first() throws SQLException {
+    RemovedRows holes = removed;
+    return holes == null ? super.first() : holes.first();
+  }
+
+  @Override
+  public boolean last() throws SQLException {
+    RemovedRows holes = removed;
+    return holes == null ? super.last() : holes.last();
+  }
+
+  @Override
+  public boolean absolute(int row) throws SQLException {
+    RemovedRows holes = removed;
+    return holes == null ? super.absolute(row) : holes.absolute(row);
+  }
+
+  @Override
+  public boolean relative(int rows) throws SQLException {
+    RemovedRows holes = removed;
+    return holes == null ? super.relative(rows) : holes.relative(rows);
+  }
+
+  @Override
+  public int getRow() throws SQLException {
+    RemovedRows holes = removed;
+    return holes == null ? super.getRow() : holes.getRow();
+  }
+
+  @Override
+  public boolean isFirst() throws SQLException {
+    RemovedRows holes = removed;
+    return holes == null ? super.isFirst() : holes.isFirst();
+  }
+
+  @Override
+  public boolean isLast() throws SQLException {
+    RemovedRows holes = removed;
+    return holes == null ? super.isLast() : holes.isLast();
+  }
+
+  @Override
+  public boolean isBeforeFirst() throws SQLException {
+    RemovedRows holes = removed;
+    return holes == null ? super.isBeforeFirst() : holes.isBeforeFirst();
+  }
+
+  @Override
+  public boolean isAfterLast() throws SQLException {
+    RemovedRows holes = removed;
+    return holes == null ? super.isAfterLast() : holes.isAfterLast();
   }
 
   @Override
   public <T> @Nullable T getObject(int index, Class<T> type) throws SQLException {
-    return OwnedObjects.owned(owner, delegate.getObject(index, type), type);
+    return OwnedObjects.owned(owner.connection(), delegate.getObject(index, type), type);
   }
 
   @Override
   public <T> @Nullable T getObject(String label, Class<T> type) throws SQLException {
-    return OwnedObjects.owned(owner, delegate.getObject(label, type), type);
+    return OwnedObjects.owned(owner.connection(), delegate.getObject(label, type), type);
   }
 
   @Override
@@ -49,7 +140,7 @@ public final class SoftDeleteResultSet extends ForwardingResultSet {
 
   @Override
   @Nullable Object owned(@Nullable Object value) {
-    return OwnedObjects.owned(owner, value);
+    return OwnedObjects.owned(owner.connection(), value);
   }
 
   @Override

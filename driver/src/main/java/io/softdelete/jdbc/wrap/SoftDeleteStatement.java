@@ -117,11 +117,11 @@ public non-sealed class SoftDeleteStatement extends BatchStatement implements Re
   public final ResultSet executeQuery(String sql) throws SQLException {
     RewrittenText next = begin(session().rewritten(sql));
     try {
-      return new SoftDeleteResultSet(
-          this,
-          next.direct()
-              ? delegate.executeQuery(next.sqlFor(sql))
-              : substitute(next, PreparedSubstitute.ofKindOf(delegate)).executeQuery());
+      return gave(
+          wrapped(
+              next.direct()
+                  ? delegate.executeQuery(next.sqlFor(sql))
+                  : substitute(next, PreparedSubstitute.ofKindOf(delegate)).executeQuery()));
     } catch (SQLException e) {
       throw translated(e);
     } finally {
@@ -246,10 +246,9 @@ public non-sealed class SoftDeleteStatement extends BatchStatement implements Re
   }
 
   @Override
-  public final Connection getConnection() throws SQLException {
-    // Asked all the same: a closed one throws.
-    delegate.getConnection();
-    return connection;
+  public final @Nullable Connection getConnection() throws SQLException {
+    // Asked all the same: a closed one throws or, on H2, has none.
+    return delegate.getConnection() == null ? null : connection;
   }
 
   @Override
@@ -263,18 +262,18 @@ public non-sealed class SoftDeleteStatement extends BatchStatement implements Re
   }
 
   @Override
-  public final @Nullable Statement statementOf(ResultSet resultSet) throws SQLException {
-    return resultSet.getStatement() == null ? null : this;
+  public final @Nullable Statement statementOf(SoftDeleteResultSet rows) throws SQLException {
+    return rows.delegate.getStatement() == null ? null : this;
   }
 
   @Override
-  public final void checkDeleteRow(ResultSet resultSet) throws SQLException {
-    session().checkDeleteRow(text, resultSet);
+  public final boolean deletesRows() throws SQLException {
+    return session().deletesRowsOf(text);
   }
 
   @Override
-  final @Nullable ResultSet owned(@Nullable ResultSet resultSet) {
-    return resultSet == null ? null : new SoftDeleteResultSet(this, resultSet);
+  final SoftDeleteResultSet wrapped(ResultSet rows) {
+    return new SoftDeleteResultSet(this, rows);
   }
 
   @Override

@@ -21,16 +21,29 @@ final class DeleteRowTest {
         "/* softdelete:bypass */ SELECT * FROM users",
         "/* softdelete:with-deleted */ SELECT * FROM users",
       })
-  void rowOfARegisteredTableStays(String sql) throws SQLException {
+  void rowOfARegisteredTableIsMarked(String sql) throws SQLException {
     try (H2 database = database();
         Statement statement = updatable(database);
         ResultSet rows = statement.executeQuery(sql)) {
       assertThat(rows.next()).isTrue();
-      assertRefused("SD002", rows::deleteRow);
       rows.updateString("NAME", "new");
       rows.updateRow();
-      assertThat(H2.rows(database.connectPlainly(), "SELECT name FROM users"))
+      rows.deleteRow();
+      assertThat(
+              H2.rows(
+                  database.connectPlainly(), "SELECT name FROM users WHERE deleted_at IS NOT NULL"))
           .containsExactly("new");
+    }
+  }
+
+  @Test
+  void rowThatIsGoneFailsAsWithH2() throws SQLException {
+    try (H2 database = database();
+        Statement statement = updatable(database);
+        ResultSet rows = statement.executeQuery("SELECT * FROM users")) {
+      assertThat(rows.next()).isTrue();
+      rows.deleteRow();
+      assertRefused("02000", rows::deleteRow);
     }
   }
 
