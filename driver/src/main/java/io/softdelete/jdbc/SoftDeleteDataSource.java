@@ -1,25 +1,18 @@
 package io.softdelete.jdbc;
 
-import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.ConnectionBuilder;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A data source whose connections hide the deleted rows of registered tables, in front of any other
  * data source: a pool, for instance. Thread-safe if the delegate is.
  */
-public final class SoftDeleteDataSource implements DataSource, AutoCloseable {
-  private final DataSource delegate;
-  private final ConnectionWrapper wrapper;
-
+public final class SoftDeleteDataSource extends WrappingSource<DataSource>
+    implements DataSource, AutoCloseable {
   /**
    * Wraps a data source.
    *
@@ -30,12 +23,7 @@ public final class SoftDeleteDataSource implements DataSource, AutoCloseable {
    */
   public SoftDeleteDataSource(DataSource delegate, Map<String, String> settings)
       throws SQLException {
-    Map<DriverSetting, String> parsed = new EnumMap<>(DriverSetting.class);
-    for (Map.Entry<String, String> setting : settings.entrySet()) {
-      parsed.put(DriverSetting.of(setting.getKey()), setting.getValue());
-    }
-    this.delegate = delegate;
-    this.wrapper = ConnectionWrapper.of(parsed);
+    super(delegate, settings);
   }
 
   @Override
@@ -50,33 +38,7 @@ public final class SoftDeleteDataSource implements DataSource, AutoCloseable {
 
   @Override
   public ConnectionBuilder createConnectionBuilder() throws SQLException {
-    throw new SQLFeatureNotSupportedException(
-        "Connection builders aren't supported. Instead: call getConnection().", "0A000");
-  }
-
-  @Override
-  public @Nullable PrintWriter getLogWriter() throws SQLException {
-    return delegate.getLogWriter();
-  }
-
-  @Override
-  public void setLogWriter(@Nullable PrintWriter writer) throws SQLException {
-    delegate.setLogWriter(writer);
-  }
-
-  @Override
-  public int getLoginTimeout() throws SQLException {
-    return delegate.getLoginTimeout();
-  }
-
-  @Override
-  public void setLoginTimeout(int seconds) throws SQLException {
-    delegate.setLoginTimeout(seconds);
-  }
-
-  @Override
-  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-    return delegate.getParentLogger();
+    return new SoftDeleteConnectionBuilder(delegate.createConnectionBuilder(), wrapper);
   }
 
   /**
@@ -100,10 +62,5 @@ public final class SoftDeleteDataSource implements DataSource, AutoCloseable {
     if (delegate instanceof AutoCloseable closeable) {
       closeable.close();
     }
-  }
-
-  @Override
-  public String toString() {
-    return "SoftDeleteDataSource[" + delegate + "]";
   }
 }

@@ -102,7 +102,9 @@ public enum Server {
 
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.builder().start();
+        return EmbeddedPostgres.builder()
+            .setServerConfig("max_prepared_transactions", "16")
+            .start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

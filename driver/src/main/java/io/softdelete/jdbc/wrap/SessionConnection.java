@@ -23,6 +23,11 @@ abstract class SessionConnection extends ForwardingConnection {
     return session;
   }
 
+  /** A transaction manager ended the transaction. */
+  public final void transactionEnded() {
+    session.transactionEnded();
+  }
+
   @Override
   public void setClientInfo(String name, @Nullable String value) throws SQLClientInfoException {
     clientInfo().set(name, value);
