@@ -50,7 +50,7 @@ SELECT COUNT(*) FROM orders
 
 --- the rows that a DELETE changes, with a limit, joined and renamed
 --- on h2
-SELECT o.c, i.note FROM OLD TABLE (DELETE FROM products p WHERE p.id < 6 FETCH FIRST 10 ROWS ONLY) AS o (n, i, c) JOIN items i ON i.product_id = o.i
+SELECT o.c, i.note FROM OLD TABLE (DELETE FROM sessions s WHERE s.id < 6 FETCH FIRST 10 ROWS ONLY) AS o (i, c, s, d) JOIN items i ON i.id = o.i
 
 --- the rows that an UPDATE changes
 --- on h2

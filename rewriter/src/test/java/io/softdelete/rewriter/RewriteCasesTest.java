@@ -30,6 +30,20 @@ final class RewriteCasesTest {
           "lexing.md",
           "refused.md");
 
+  /** The SQL of all cases, and what becomes of it. */
+  static List<String> texts() {
+    List<String> texts = new ArrayList<>();
+    for (String file : FILES) {
+      for (Case one : RewriteCases.read(file).cases()) {
+        texts.add(one.plainSql());
+        if (one.verdict().equals("→")) {
+          texts.add(one.expected());
+        }
+      }
+    }
+    return texts;
+  }
+
   @TestFactory
   Stream<DynamicTest> everyCaseBecomesWhatItSays() {
     List<DynamicTest> tests = new ArrayList<>();

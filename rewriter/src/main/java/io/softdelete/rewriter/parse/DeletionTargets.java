@@ -21,9 +21,8 @@ public final class DeletionTargets {
   public static List<DeletionTarget> in(Tokens tokens, RegisteredTables tables) {
     List<DeletionTarget> targets = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
-      switch (tokens.keyword(i)) {
-        case DELETE, TRUNCATE, MERGE, REPLACE -> collect(tokens, i + 1, tables, targets);
-        default -> {}
+      if (deletes(tokens.keyword(i))) {
+        collect(tokens, i + 1, tables, targets);
       }
     }
     return targets;
@@ -42,7 +41,18 @@ public final class DeletionTargets {
                 : Optional.empty();
         targets.add(new DeletionTarget(schema, tables.canonical(tokens, i), tokens.start(i)));
       }
+      // What follows such a word is collected from there on.
+      if (deletes(tokens.keyword(i))) {
+        return;
+      }
     }
+  }
+
+  private static boolean deletes(Keyword keyword) {
+    return switch (keyword) {
+      case DELETE, TRUNCATE, MERGE, REPLACE -> true;
+      default -> false;
+    };
   }
 
   private static boolean endsTargets(Keyword keyword) {

@@ -12,8 +12,14 @@ import java.util.List;
 
 /** Reads FROM clauses: names, sub-queries, functions, and the joins between them. */
 final class FromClause {
+  private static final int MOST_JOINS = 1_000;
+
+  /** How many joins may wait for their conditions: {@code a JOIN b JOIN c ON … ON …}. */
+  private static final int DEEPEST = 128;
+
   private final Reading reading;
   private final ReferenceReader references;
+  private int nested;
 
   FromClause(Reading reading) {
     this.reading = reading;
@@ -44,7 +50,8 @@ final class FromClause {
 
   JoinTree joined(Scope scope) {
     JoinTree tree = item(scope);
-    while (reading.expressions.isJoin(reading.position())) {
+    for (int joins = 0; reading.expressions.isJoin(reading.position()); joins++) {
+      checkSize(joins, MOST_JOINS);
       tree = join(tree, scope);
     }
     return tree;
@@ -70,9 +77,22 @@ final class FromClause {
       if (mayLackCondition(kind) && !conditionsPileUp()) {
         return new JoinTree.Join(kind, left, right, -1, -1, false);
       }
+      checkSize(++nested, DEEPEST);
       right = join(right, scope);
+      nested--;
     }
     return qualified(kind, left, right, scope);
+  }
+
+  /** Larger trees are refused before they can exhaust the stack. */
+  private void checkSize(int joins, int most) {
+    if (joins > most) {
+      throw Refusal.unsafe(
+          reading.tokens.sql(),
+          reading.tokens.start(reading.position()),
+          "more than " + most + " joins of one kind in a FROM clause",
+          "split the statement");
+    }
   }
 
   /**

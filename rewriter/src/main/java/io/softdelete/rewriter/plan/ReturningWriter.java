@@ -8,6 +8,7 @@ import io.softdelete.rewriter.parse.Finding;
 import io.softdelete.rewriter.parse.JoinTree;
 import io.softdelete.rewriter.text.Edits;
 import io.softdelete.rewriter.text.Keyword;
+import io.softdelete.rewriter.text.Refusal;
 import io.softdelete.rewriter.text.TokenKind;
 import io.softdelete.rewriter.text.Tokens;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ final class ReturningWriter {
 
   private void star(int star) {
     if (tokens.is(star - 1, TokenKind.DOT)) {
-      if (canonical(star - 2).equals(target)) {
+      if (qualifierName(star).equals(target)) {
         int first = qualifierStart(star);
         requireTopLevel(star);
         edits.replace(tokens.start(first), tokens.end(star), columnList(star));
@@ -118,7 +119,7 @@ final class ReturningWriter {
     if (tokens.is(at + 1, TokenKind.DOT) || tokens.is(at + 1, '(') || isLabel(at)) {
       return;
     }
-    if (qualified && !canonical(at - 2).equals(target)) {
+    if (qualified && !qualifierName(at).equals(target)) {
       return;
     }
     if (!qualified && name.equals(target)) {
@@ -136,6 +137,15 @@ final class ReturningWriter {
       String label = isWholeItem(first, at) ? " AS " + tokens.text(at, at) : "";
       edits.replace(tokens.start(first), tokens.end(at), oldMarker(at) + label);
     }
+  }
+
+  /** The name before the full stop before a token. */
+  private String qualifierName(int at) {
+    if (!tokens.isName(at - 2)) {
+      throw Refusal.unparsable(
+          tokens.sql(), tokens.start(at - 1), "a name should stand before the full stop");
+    }
+    return canonical(at - 2);
   }
 
   /** The name of a result column, behind AS or behind a complete expression. */

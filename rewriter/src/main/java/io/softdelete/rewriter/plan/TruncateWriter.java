@@ -39,10 +39,7 @@ final class TruncateWriter {
     }
     requireMeaning(targets);
     if (work.settings().dialect() == Dialect.H2) {
-      edits.replace(
-          tokens.start(truncate.keyword()),
-          tokens.start(truncate.targets().get(0).first()),
-          "UPDATE ");
+      writeKeyword("UPDATE");
       writeTarget(truncate.targets().get(0), targets.get(0), "");
       writeEnd("; COMMIT");
     } else {
@@ -54,10 +51,7 @@ final class TruncateWriter {
   /** The outer statement changes nothing, and so counts nothing, as a TRUNCATE does. */
   private void writeTogether(List<SoftTarget> targets) {
     TableReference first = truncate.targets().get(0);
-    edits.replace(
-        tokens.start(truncate.keyword()),
-        tokens.start(first.first()),
-        "WITH softdelete_1 AS (UPDATE ");
+    writeKeyword("WITH softdelete_1 AS (UPDATE");
     for (int i = 0; i < targets.size(); i++) {
       TableReference target = truncate.targets().get(i);
       if (i > 0) {
@@ -76,9 +70,24 @@ final class TruncateWriter {
         Fragment.of(" SET ").append(soft.assignments()).append(" WHERE " + soft.active() + close));
   }
 
-  /** In the stead of the words behind the tables. */
+  private void writeKeyword(String words) {
+    int keyword = truncate.keyword();
+    edits.replace(tokens.start(keyword), tokens.end(keyword), words);
+    int first = truncate.targets().get(0).first();
+    if (first > keyword + 1) {
+      work.remove(keyword + 1, first - 1);
+    }
+  }
+
+  /** In the stead of the words behind the tables; comments between them stay. */
   private void writeEnd(String end) {
-    edits.replace(tokens.end(truncate.behind() - 1), tokens.end(truncate.last()), end);
+    int last = truncate.behind() - 1;
+    if (work.isCommented(last, truncate.last())) {
+      edits.insert(tokens.end(last), end + ' ');
+      work.remove(last + 1, truncate.last());
+    } else {
+      edits.replace(tokens.end(last), tokens.end(truncate.last()), end);
+    }
   }
 
   private void requireMeaning(List<SoftTarget> targets) {

@@ -112,6 +112,16 @@ public record Work(
     return Refusal.mismatch(tokens.sql(), tokens.start(token), thing, wayOut);
   }
 
+  /** Whether a comment stands between tokens. */
+  boolean isCommented(int first, int last) {
+    for (int i = first; i < last; i++) {
+      if (!tokens.sql().substring(tokens.end(i), tokens.start(i + 1)).isBlank()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   UnsupportedSql refuse(int token, String thing, String wayOut) {
     return Refusal.unsafe(tokens.sql(), tokens.start(token), thing, wayOut);
   }
