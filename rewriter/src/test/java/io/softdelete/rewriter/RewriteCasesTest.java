@@ -128,7 +128,8 @@ final class RewriteCasesTest {
     try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:");
         Statement statement = connection.createStatement()) {
       for (String table :
-          List.of("users", "orders", "lines", "flags", "tokens", "people", "pairs", "consents", "a")) {
+          List.of(
+              "users", "orders", "lines", "flags", "tokens", "people", "pairs", "consents", "a")) {
         statement.execute(
             "CREATE TABLE "
                 + table

@@ -36,7 +36,8 @@ final class DmlReader {
   /** MariaDB's words between INSERT and INTO; the position of IGNORE, or -1. */
   int skipModifiers() {
     int ignore = -1;
-    while (reading.is(Keyword.LOW_PRIORITY) || reading.is(Keyword.IGNORE)) {
+    while (reading.dialect == Dialect.MARIADB
+        && (reading.is(Keyword.LOW_PRIORITY) || reading.is(Keyword.IGNORE))) {
       ignore = reading.is(Keyword.IGNORE) ? reading.position() : ignore;
       reading.advance();
     }
