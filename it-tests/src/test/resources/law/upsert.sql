@@ -129,3 +129,61 @@ INSERT INTO badges (code) VALUES ('B-1')
 --- on postgresql
 --- toothless: it is sent as written
 INSERT /* softdelete:with-deleted */ INTO badges (code, points) VALUES ('B-1', 2) ON CONFLICT (code) DO UPDATE SET points = EXCLUDED.points
+
+--- ON DUPLICATE KEY of rows that are there, new, and unchanged
+--- on mariadb
+--- toothless: no deleted row is met
+INSERT INTO badges (code, label, points) VALUES ('B-1', 'gold', 99), ('B-7', 'new', 7), ('B-2', 'silver', 5) ON DUPLICATE KEY UPDATE label = VALUES(label), points = VALUES(points)
+
+--- ON DUPLICATE KEY of a row that stays as it is
+--- on mariadb
+--- toothless: no deleted row is met
+--- bind 'B-2', 5
+INSERT INTO badges (code, points) VALUES (?, ?) ON DUPLICATE KEY UPDATE points = points
+
+--- ON DUPLICATE KEY where a deleted row holds the key
+--- on mariadb
+--- refused SD007
+INSERT INTO badges (code, points) VALUES ('B-1', 1), ('B-9', 2) ON DUPLICATE KEY UPDATE points = VALUES(points)
+
+--- ON DUPLICATE KEY from a registered table
+--- on mariadb
+INSERT INTO badges (code, points) SELECT code, points FROM offers ON DUPLICATE KEY UPDATE points = badges.points + VALUES(points)
+
+--- ON DUPLICATE KEY from a query, where a deleted row holds the key
+--- on mariadb
+--- refused SD007
+INSERT INTO badges (code, points) SELECT code, points FROM incoming ON DUPLICATE KEY UPDATE points = (SELECT MAX(points) FROM offers)
+
+--- ON DUPLICATE KEY SET, with a marker that is a time
+--- on mariadb
+--- toothless: no deleted row is met
+INSERT INTO accounts SET number = 1, email = 'new@x' ON DUPLICATE KEY UPDATE email = VALUES(email), logins = logins + 1
+
+--- ON DUPLICATE KEY where a deleted row's marker is a time
+--- on mariadb
+--- refused SD007
+INSERT INTO accounts (number, email) VALUES (1000000003, 'new@x') ON DUPLICATE KEY UPDATE email = VALUES(email)
+
+--- a batch of ON DUPLICATE KEY, of which one row meets a deleted row's key
+--- on mariadb
+--- batch
+--- refused SD007
+--- bind 'B-1', 1
+--- bind 'B-9', 2
+INSERT INTO badges (code, points) VALUES (?, ?) ON DUPLICATE KEY UPDATE points = VALUES(points)
+
+--- INSERT IGNORE, which would skip a row in silence
+--- on mariadb
+--- refused SD002
+INSERT IGNORE INTO badges (code) VALUES ('B-9')
+
+--- INSERT IGNORE into a table without keys
+--- on mariadb
+--- toothless: no row is read
+INSERT IGNORE INTO offers (code) VALUES ('B-9')
+
+--- REPLACE
+--- on mariadb
+--- refused SD002
+REPLACE INTO badges (code) VALUES ('B-9')

@@ -69,7 +69,7 @@ final class ConflictWriter {
             || InsertColumns.values(tokens, insert.rows())
                 .filter(rows -> rows.size() == 1)
                 .isPresent();
-    if (one && hasTarget()) {
+    if (one && hasTarget() && arbiters.keys().stream().allMatch(ConflictWriter::isTarget)) {
       updateNothing();
     } else if (one && arbiters.keys().size() == 1 && isTarget(arbiters.keys().get(0))) {
       UniqueKey key = arbiters.keys().get(0);

@@ -60,6 +60,8 @@ final class InsertPlanner {
       new ConflictWriter(work, insert).write();
     } else if (dialect == Dialect.H2 && revives && !upsert) {
       new InsertRevival(work, insert).write();
+    } else if (dialect == Dialect.MARIADB && !revives) {
+      new DuplicateKeyWriter(work, insert).write();
     } else {
       throw work.refuse(
           upsert ? construct(insert) : insert.target().nameFirst(),
