@@ -252,7 +252,9 @@ final class FromClause {
     int close = reading.position() - 1;
     int alias = references.alias();
     if (alias < 0) {
-      return inner[0];
+      return inner[0] instanceof JoinTree.Table table
+          ? new JoinTree.Table(table.reference().enclosed(open, close))
+          : inner[0];
     }
     int columns = reading.isOpen() ? reading.position() : -1;
     references.columnAliases();

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param alias the alias; -1 without one
  * @param columnAliases the bracket that opens a list of new column names; -1 without one
  * @param last the last token of all that belongs to the reference
- * @param decorated whether sampling or index hints follow, which a derived table can't have
+ * @param decorated whether sampling, index hints or brackets belong to it, so that a derived table
+ *     has to hold it with all of that
  * @param policy the table's policy; empty for a table that isn't registered
  * @param visibility what a hint behind the name asks for
  */
@@ -43,5 +44,11 @@ public record TableReference(
         decorated,
         policy,
         visibility);
+  }
+
+  /** The same reference with brackets around it that have no alias. */
+  TableReference enclosed(int open, int close) {
+    return new TableReference(
+        open, nameFirst, nameLast, close, alias, columnAliases, close, true, policy, visibility);
   }
 }

@@ -200,7 +200,7 @@ final class FilterWriter {
       joinNothing(reference, predicate);
       return;
     }
-    if (target || reference.decorated()) {
+    if (target || (reference.decorated() && reference.columnAliases() >= 0)) {
       throw work.refuse(
           reference.nameFirst(),
           "the registered table "
@@ -208,6 +208,13 @@ final class FilterWriter {
               + " would need a derived table here, which "
               + (target ? "can't be updated" : "can't be sampled or take an index hint"),
           "name it in a sub-query of its own");
+    }
+    if (reference.decorated()) {
+      int name = reference.alias() >= 0 ? reference.alias() : reference.nameLast();
+      edits.insertBefore(tokens, reference.first(), "(SELECT * FROM ");
+      edits.insertAfter(
+          tokens, reference.last(), " WHERE " + predicate + ") AS " + tokens.text(name, name));
+      return;
     }
     Marker marker = ((Deletion.Soft) reference.policy().orElseThrow().deletion()).marker();
     String column = work.name(reference) + '.' + work.written(marker.column());
