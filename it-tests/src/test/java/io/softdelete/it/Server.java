@@ -119,6 +119,9 @@ public enum Server {
         DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder().setPort(0);
         // Without it MariaDB spends up to half a minute on making certificates.
         configuration.addArg("--skip-ssl");
+        // Nothing has to outlive the tests.
+        configuration.addArg("--innodb-flush-log-at-trx-commit=0");
+        configuration.addArg("--innodb-doublewrite=OFF");
         if (System.getProperty("user.name").equals("root")) {
           configuration.addArg("--user=root");
         }

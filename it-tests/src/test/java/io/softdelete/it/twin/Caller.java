@@ -15,22 +15,25 @@ import java.util.regex.Pattern;
 
 /** Makes calls and writes down all that a caller would see. */
 final class Caller {
+  private static final Pattern SUB_QUERY = Pattern.compile("(?i)SELECT");
   private static final Pattern UNNAMED = Pattern.compile("C\\d+");
   private static final int MOST_ROWS = 20_000;
 
+  private final Database database;
   private final Connection connection;
   private final Call call;
   private final List<String> parts = new ArrayList<>();
   private boolean tooLarge;
 
-  private Caller(Connection connection, Call call) {
+  private Caller(Database database, Connection connection, Call call) {
+    this.database = database;
     this.connection = connection;
     this.call = call;
   }
 
   /** Makes one call. */
-  static Outcome make(Connection connection, Call call) {
-    return new Caller(connection, call).outcome();
+  static Outcome make(Database database, Connection connection, Call call) {
+    return new Caller(database, connection, call).outcome();
   }
 
   private Outcome outcome() {
@@ -121,12 +124,7 @@ final class Caller {
           .append(i == 1 ? " " : ", ")
           .append(label(data.getColumnLabel(i)))
           .append(' ')
-          .append(data.getColumnTypeName(i))
-          .append('(')
-          .append(data.getPrecision(i))
-          .append(',')
-          .append(data.getScale(i))
-          .append(')');
+          .append(database.type(data, i));
     }
     List<String> rows = new ArrayList<>();
     while (result.next()) {
@@ -149,10 +147,12 @@ final class Caller {
   }
 
   /**
-   * H2 labels a column that has no name with the text of its expression, and with a number when
-   * that is long: the predicates in a sub-query show there.
+   * H2 and MariaDB label a column that has no name with the text of its expression, H2 with a
+   * number when that is long: the predicates in a sub-query show there.
    */
   private static String label(String label) {
-    return label.contains("SELECT") || UNNAMED.matcher(label).matches() ? "(unnamed)" : label;
+    return SUB_QUERY.matcher(label).find() || UNNAMED.matcher(label).matches()
+        ? "(unnamed)"
+        : label;
   }
 }

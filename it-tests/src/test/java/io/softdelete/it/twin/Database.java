@@ -1,6 +1,7 @@
 package io.softdelete.it.twin;
 
 import io.softdelete.it.Server;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 
 /** A database product that the law is checked on. */
@@ -55,6 +56,15 @@ public enum Database {
     }
 
     @Override
+    String type(ResultSetMetaData data, int column) throws SQLException {
+      return switch (data.getColumnTypeName(column)) {
+        case "CHAR", "VARCHAR", "TINYTEXT", "TEXT", "MEDIUMTEXT", "LONGTEXT" -> "(text)";
+        case "BOOLEAN", "TINYINT" -> "(small)";
+        default -> super.type(data, column);
+      };
+    }
+
+    @Override
     public String quoted(String name) {
       return "`" + name + "`";
     }
@@ -88,9 +98,24 @@ public enum Database {
     return hasSchemas() && !table.contains(".") ? "public." + table : table;
   }
 
+  /**
+   * The type of a result's column. MariaDB tells the width of a text and whether a small number is
+   * a truth value differently by its plan: with a temporary table or without.
+   */
+  String type(ResultSetMetaData data, int column) throws SQLException {
+    return "%s(%d,%d)"
+        .formatted(
+            data.getColumnTypeName(column), data.getPrecision(column), data.getScale(column));
+  }
+
   /** An expression that gives a column as text. */
   String asText(String column) {
     return "CAST(" + column + " AS VARCHAR)";
+  }
+
+  /** Whether a text may hold several statements. */
+  public boolean takesSeveral() {
+    return this != MARIADB;
   }
 
   /** An identifier in quotes. */

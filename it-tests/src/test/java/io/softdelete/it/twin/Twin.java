@@ -113,9 +113,9 @@ public final class Twin implements AutoCloseable {
 
   /** Makes one call on the twin and another on the connection under test. */
   public Comparison compare(Call plainCall, Call hauntedCall) {
-    Outcome expected = Caller.make(plain, plainCall);
+    Outcome expected = Caller.make(database, plain, plainCall);
     // What took too long on the twin would take longer among ghosts.
-    Outcome actual = expected.abandoned() ? expected : Caller.make(haunted, hauntedCall);
+    Outcome actual = expected.abandoned() ? expected : Caller.make(database, haunted, hauntedCall);
     return new Comparison(expected, actual, Optional.empty());
   }
 

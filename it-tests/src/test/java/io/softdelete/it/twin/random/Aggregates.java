@@ -10,10 +10,12 @@ import java.util.stream.Collectors;
 final class Aggregates {
   private static final int MOST_SORT_COLUMNS = 20;
 
+  private final Draft draft;
   private final Choices choices;
   private final Grammar grammar;
 
   Aggregates(Draft draft, Grammar grammar) {
+    this.draft = draft;
     this.choices = draft.choices;
     this.grammar = grammar;
   }
@@ -23,7 +25,7 @@ final class Aggregates {
     // With nothing but columns of a query around in it, it would be that query's aggregate.
     Scope scope = rows.detached();
     String plain = plain(type, scope, depth);
-    return choices.percent(12)
+    return choices.percent(12) && !draft.mariadb()
         ? plain + " FILTER (WHERE " + grammar.conditions().condition(scope, depth - 1) + ")"
         : plain;
   }
@@ -47,10 +49,15 @@ final class Aggregates {
             case 1 -> "MIN(" + argument + ")";
             default -> {
               String text = expressions.leaf(Type.TEXT, scope);
-              yield "STRING_AGG(" + text + ", ',' ORDER BY " + text + ")";
+              yield draft.mariadb()
+                  ? "GROUP_CONCAT(" + text + " ORDER BY " + text + " SEPARATOR ',')"
+                  : "STRING_AGG(" + text + ", ',' ORDER BY " + text + ")";
             }
           };
-      case BOOLEAN -> choices.of("BOOL_OR(", "EVERY(") + argument + ")";
+      case BOOLEAN ->
+          (draft.mariadb() ? choices.of("MAX(", "MIN(") : choices.of("BOOL_OR(", "EVERY("))
+              + argument
+              + ")";
       case DATE, TIMESTAMP -> choices.of("MAX(", "MIN(") + argument + ")";
     };
   }

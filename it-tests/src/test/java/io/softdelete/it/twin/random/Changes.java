@@ -1,6 +1,7 @@
 package io.softdelete.it.twin.random;
 
 import io.softdelete.it.twin.Column;
+import io.softdelete.it.twin.TwinTable;
 import io.softdelete.it.twin.Type;
 import java.util.List;
 
@@ -11,6 +12,7 @@ final class Changes {
   private final Grammar grammar;
   private final Inserts inserts;
   private final Updates updates;
+  private final Upserts upserts;
 
   Changes(Draft draft, Grammar grammar) {
     this.draft = draft;
@@ -18,6 +20,7 @@ final class Changes {
     this.grammar = grammar;
     this.inserts = new Inserts(draft, grammar);
     this.updates = new Updates(draft, grammar);
+    this.upserts = new Upserts(draft);
   }
 
   /** An INSERT. */
@@ -36,6 +39,49 @@ final class Changes {
   Change delete(int depth) {
     Definitions.With with = with(depth);
     return returning(delete(with.scope(), depth).after(with.text()));
+  }
+
+  /** An INSERT that says what becomes of conflicts, or a MERGE. */
+  Change upsert() {
+    return upserts.upsert();
+  }
+
+  /** A TRUNCATE, which only PostgreSQL can roll back. */
+  Change truncate() {
+    TwinTable table = draft.registeredTable();
+    String place = draft.reference(table, draft.written(table), false, Reference.Role.DELETED);
+    String text =
+        choices.of("TRUNCATE ", "TRUNCATE TABLE ") + place + choices.of("", "", " RESTRICT");
+    return Change.of(text, table, table.name(), List.of());
+  }
+
+  /** A query over the rows that a change gives (H2). */
+  Change deltaQuery(int depth) {
+    Change change =
+        switch (choices.below(3)) {
+          case 0 -> inserts.insert(Scope.EMPTY, depth);
+          case 1 -> updates.update(Scope.EMPTY, depth);
+          default -> delete(Scope.EMPTY, depth);
+        };
+    boolean deletes = change.text().startsWith("DELETE");
+    String which =
+        deletes
+            ? "OLD"
+            : change.text().startsWith("INSERT")
+                ? choices.of("NEW", "FINAL")
+                : choices.of("OLD", "NEW", "FINAL");
+    String list = choices.of("*", "COUNT(*)", "MAX(id), COUNT(*)");
+    String text =
+        "SELECT "
+            + list
+            + " FROM "
+            + which
+            + " TABLE ("
+            + change.text()
+            + ")"
+            + choices.of("", " AS d");
+    return new Change(
+        text, change.table(), change.name(), change.marking(), change.table().columns());
   }
 
   /** A query over what a change in its WITH clause returns (PostgreSQL). */
@@ -60,6 +106,9 @@ final class Changes {
   }
 
   private Change delete(Scope around, int depth) {
+    if (draft.mariadb()) {
+      return mariadbDelete(around, depth);
+    }
     Target target = grammar.targets().target(Reference.Role.DELETED);
     return Change.of(
         "DELETE FROM "
@@ -70,6 +119,28 @@ final class Changes {
         List.of());
   }
 
+  private Change mariadbDelete(Scope around, int depth) {
+    Target target =
+        grammar.targets().target(Reference.Role.DELETED, draft.hasRoom() && choices.percent(20));
+    String name = target.relation().name();
+    String text;
+    if (name.equals(target.table().name()) && choices.percent(85)) {
+      String modifier = choices.percent(5) ? choices.of("LOW_PRIORITY ", "QUICK ", "IGNORE ") : "";
+      text =
+          "DELETE "
+              + modifier
+              + "FROM "
+              + target.text()
+              + grammar.targets().restriction("", target, around, depth);
+    } else {
+      Targets.Joined joined = grammar.targets().joined(target, around, depth);
+      String head =
+          choices.percent(50) ? "DELETE " + name + " FROM " : "DELETE FROM " + name + " USING ";
+      text = head + joined.tables() + joined.where();
+    }
+    return Change.of(text, target.table(), name, List.of());
+  }
+
   private Definitions.With with(int depth) {
     return draft.postgresql() && choices.percent(12)
         ? grammar.definitions().with(Scope.EMPTY, depth)
@@ -77,10 +148,26 @@ final class Changes {
   }
 
   private Change returning(Change change) {
+    if (draft.mariadb() && choices.percent(12)) {
+      return mariadbReturning(change);
+    }
     if (!draft.postgresql() || !choices.percent(20)) {
       return change;
     }
     List<Column> all = change.table().columns();
     return change.returning(choices.percent(25) ? all : choices.some(all, choices.between(1, 4)));
+  }
+
+  /** INSERT and DELETE of one table have it there, UPDATE has not. */
+  private Change mariadbReturning(Change change) {
+    boolean deletes =
+        change.text().startsWith("DELETE FROM ‹") && !change.text().contains(" USING ");
+    if (!deletes && !change.text().startsWith("INSERT")) {
+      return change;
+    }
+    if (deletes) {
+      draft.mayBeRefused(KnownRefusal.RETURNING);
+    }
+    return change.returning(choices.some(change.table().columns(), choices.between(1, 4)));
   }
 }

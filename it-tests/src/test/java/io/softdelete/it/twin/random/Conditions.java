@@ -98,7 +98,10 @@ final class Conditions {
                   .mapToObj(i -> draft.value(Type.INTEGER))
                   .collect(Collectors.joining(", "))
               + ")";
-      case 5 -> sql + " IS DISTINCT FROM " + choices.below(9);
+      case 5 ->
+          draft.mariadb()
+              ? "NOT " + sql + " <=> " + choices.below(9)
+              : sql + " IS DISTINCT FROM " + choices.below(9);
       default ->
           sql
               + choices.of(" <= ", " >= ", " <> ", " = ")
@@ -109,7 +112,12 @@ final class Conditions {
   private String text(String sql) {
     return switch (choices.below(6)) {
       case 0, 1 -> sql + " <> " + draft.value(Type.TEXT);
-      case 2 -> sql + " LIKE '%" + choices.of("a", "e", "") + "%'";
+      case 2 ->
+          sql
+              + " LIKE '%"
+              + choices.of("a", "e", "")
+              + "%'"
+              + choices.of("", "", "", "", " ESCAPE '!'", " {escape '!'}");
       case 3 ->
           sql + choices.of(" NOT IN (", " NOT IN (", " IN (") + draft.value(Type.TEXT) + ", 'Ada')";
       case 4 -> sql + choices.of(" >= 'B'", " < 'P'", " >= ''");

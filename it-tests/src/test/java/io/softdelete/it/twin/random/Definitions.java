@@ -100,7 +100,9 @@ final class Definitions {
     return new With(text, around.withExpression(name, draft.defined(relation)));
   }
 
-  private static String hidden(Scope around, TwinTable table) {
-    return around.expressions().containsKey(table.name()) ? "public." + table.name() : table.name();
+  private String hidden(Scope around, TwinTable table) {
+    return around.expressions().containsKey(table.name())
+        ? draft.database.qualified(table.name())
+        : table.name();
   }
 }

@@ -79,7 +79,11 @@ final class Expressions {
     // Nothing that overflows: a database may evaluate it on a ghost that is filtered afterwards.
     return switch (choices.below(7)) {
       case 0 -> "(" + leaf(Type.INTEGER, scope) + " / " + choices.between(1, 3) + ")";
-      case 1 -> "CAST(" + leaf(Type.INTEGER, scope) + " AS BIGINT) - " + choices.between(1, 9);
+      case 1 ->
+          "CAST("
+              + leaf(Type.INTEGER, scope)
+              + (draft.mariadb() ? " AS SIGNED) - " : " AS BIGINT) - ")
+              + choices.between(1, 9);
       case 2 -> "CHAR_LENGTH(" + value(Type.TEXT, scope, depth) + ")";
       case 3 -> "MOD(" + leaf(Type.INTEGER, scope) + ", 5)";
       case 4 -> "EXTRACT(YEAR FROM " + leaf(Type.DATE, scope) + ")";
@@ -91,12 +95,20 @@ final class Expressions {
 
   private String text(Scope scope, int depth) {
     return switch (choices.below(6)) {
-      case 0 -> "(" + leaf(Type.TEXT, scope) + " || " + value(Type.TEXT, scope, depth) + ")";
-      case 1 -> "UPPER(" + value(Type.TEXT, scope, depth) + ")";
-      case 2 -> "CAST(" + leaf(Type.INTEGER, scope) + " AS VARCHAR)";
+      case 0 -> joined(leaf(Type.TEXT, scope), value(Type.TEXT, scope, depth));
+      case 1 -> choices.of("UPPER(", "UPPER(", "LOWER(") + value(Type.TEXT, scope, depth) + ")";
+      case 2 -> draft.cast(leaf(Type.INTEGER, scope), Type.TEXT);
       case 3 -> "SUBSTRING(" + leaf(Type.TEXT, scope) + " FROM 1 FOR 2)";
       case 4 -> "TRIM(" + value(Type.TEXT, scope, depth) + ")";
-      default -> "CAST(" + leaf(Type.DATE, scope) + " AS VARCHAR)";
+      default -> draft.cast(leaf(Type.DATE, scope), Type.TEXT);
     };
+  }
+
+  private String joined(String left, String right) {
+    if (!draft.mariadb() && choices.percent(90)) {
+      return "(" + left + " || " + right + ")";
+    }
+    String call = "CONCAT(" + left + ", " + right + ")";
+    return choices.percent(20) ? "{fn " + call + "}" : call;
   }
 }

@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
  * @param keys the columns whose generated keys are asked for
  * @param changed the table that it changes; empty for a query
  * @param returned the columns of that table that it returns
+ * @param traits what else must be known to run and to judge it
  */
 record GeneratedStatement(
     long index,
@@ -34,8 +35,8 @@ record GeneratedStatement(
     boolean ordered,
     List<String> keys,
     Optional<TwinTable> changed,
-    List<Column> returned) {
-  private static final Pattern LOCKING = Pattern.compile("(?is)\\bFOR\\b.*\\bUPDATE\\b");
+    List<Column> returned,
+    Traits traits) {
   private static final Pattern PLACE = Pattern.compile("‹([rp])(\\d+)›");
 
   GeneratedStatement {
@@ -55,12 +56,8 @@ record GeneratedStatement(
 
   /** Those of them that a derived table could stand for: none where rows are changed or locked. */
   List<Integer> wrappable() {
-    return readsOnly() ? standing() : List.of();
-  }
-
-  /** Whether it leaves neither changed rows nor locks behind. */
-  boolean readsOnly() {
-    return changed.isEmpty() && !LOCKING.matcher(template).find();
+    boolean dividable = traits.passive() && !traits.quiet() && traits.undividable().isEmpty();
+    return dividable ? standing() : List.of();
   }
 
   /** Whether it names a table in this role. */

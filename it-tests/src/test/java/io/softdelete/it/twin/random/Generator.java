@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Writes statements at random: for one database and seed always the same ones, whichever is asked
@@ -17,6 +18,11 @@ import java.util.Optional;
 final class Generator {
   /** How deep queries nest, as often as it stands here. */
   private static final String DEPTHS = "1111111111111112222223";
+
+  private static final Pattern UPSERT =
+      Pattern.compile("(?i)\\b(MERGE|REPLACE|CONFLICT|DUPLICATE|IGNORE)\\b");
+  private static final Pattern LOCKING =
+      Pattern.compile("(?is)\\b(FOR\\b.*\\b(UPDATE|SHARE)|LOCK)\\b");
 
   private final Database database;
   private final List<TwinTable> tables;
@@ -36,37 +42,64 @@ final class Generator {
     Changes changes = new Changes(draft, grammar);
     int depth = DEPTHS.charAt(choices.below(DEPTHS.length())) - '0';
     int kind = choices.below(100);
-    if (kind < 64) {
+    if (kind < 56) {
       Queries.Statement query = grammar.queries().statement(depth);
-      return finished(index, draft, query.text(), query.ordered(), Optional.empty());
+      return finished(
+          index,
+          draft,
+          new Carriers.Carrier(query.text(), query.ordered(), false),
+          Optional.empty());
     }
-    Change change;
-    if (kind < 75) {
-      change = changes.insert(depth);
-    } else if (kind < 86) {
-      change = changes.update(depth);
-    } else if (kind < 98 || !draft.postgresql()) {
-      change = changes.delete(depth);
-    } else {
-      change = changes.changingQuery(depth);
+    if (kind < 62) {
+      Carriers carriers = new Carriers(draft, grammar);
+      boolean several = draft.database.takesSeveral() && choices.percent(35);
+      return finished(
+          index,
+          draft,
+          several ? carriers.several(depth) : carriers.carrier(depth),
+          Optional.empty());
     }
-    return finished(index, draft, change.text(), false, Optional.of(change));
+    Change change = change(kind, draft, changes, depth);
+    return finished(
+        index, draft, new Carriers.Carrier(change.text(), false, false), Optional.of(change));
+  }
+
+  private static Change change(int kind, Draft draft, Changes changes, int depth) {
+    if (kind < 71) {
+      return changes.insert(depth);
+    }
+    if (kind < 82) {
+      return changes.update(depth);
+    }
+    if (kind < 93) {
+      return changes.delete(depth);
+    }
+    if (kind < 97) {
+      return changes.upsert();
+    }
+    return switch (draft.database) {
+      case POSTGRESQL -> kind < 99 ? changes.changingQuery(depth) : changes.truncate();
+      case H2 -> changes.deltaQuery(depth);
+      case MARIADB -> changes.delete(depth);
+    };
   }
 
   private GeneratedStatement finished(
-      long index, Draft draft, String text, boolean ordered, Optional<Change> change) {
+      long index, Draft draft, Carriers.Carrier carrier, Optional<Change> change) {
     Choices choices = draft.choices;
-    String template = new Typography(choices).set(text);
+    String text = carrier.text();
+    String template = draft.completed(new Typography(choices).set(text, !draft.mariadb()));
     List<List<Bind>> parameters = new ArrayList<>();
     Call.Style style = Call.Style.STATEMENT;
-    if (!draft.parameters().isEmpty() || choices.percent(25)) {
+    if (!draft.parameters().isEmpty() || (!draft.isCommand() && choices.percent(25))) {
       style = Call.Style.PREPARED;
       parameters.add(List.copyOf(draft.parameters()));
     }
     boolean plainChange = change.isPresent() && !change.get().returning();
     // A row that a batch's first statement marks as deleted is there for the second on the twin
     // only.
-    boolean batchable = plainChange && !change.get().marking();
+    boolean batchable =
+        plainChange && !change.get().marking() && (!draft.mariadb() || !text.contains("SELECT"));
     if (batchable && !draft.parameters().isEmpty() && choices.percent(40)) {
       style = Call.Style.BATCH;
       for (int i = choices.between(1, 2); i > 0; i--) {
@@ -87,9 +120,15 @@ final class Generator {
         draft.references(),
         parameters,
         style,
-        ordered,
+        carrier.ordered(),
         keys,
         change.map(Change::table),
-        change.map(Change::returned).orElse(List.of()));
+        change.map(Change::returned).orElse(List.of()),
+        new Traits(
+            carrier.quiet(),
+            UPSERT.matcher(template).find(),
+            change.isEmpty() && !draft.isCommand() && !LOCKING.matcher(template).find(),
+            draft.refusable(),
+            draft.undividable()));
   }
 }

@@ -22,7 +22,7 @@ final class Inserts {
   /** An INSERT at this place. */
   Change insert(Scope scope, int depth) {
     TwinTable table = draft.registeredTable();
-    String written = grammar.targets().written(table);
+    String written = draft.written(table);
     String head = "INSERT INTO " + draft.reference(table, written, false, Reference.Role.FILLED);
     List<Column> columns = columns(table);
     String list = columns.stream().map(Column::name).collect(Collectors.joining(", ", " (", ") "));
@@ -31,13 +31,21 @@ final class Inserts {
     if (query) {
       text = head + list + query(table, columns, scope, depth);
     } else if (choices.percent(8)) {
-      text = head + " DEFAULT VALUES";
+      text = head + (draft.mariadb() ? " () VALUES ()" : " DEFAULT VALUES");
+    } else if (draft.mariadb() && choices.percent(20)) {
+      text = head + assignments(columns, scope, depth);
     } else if (choices.percent(25)) {
       text = head + " VALUES (" + everyColumn(table, scope, depth) + ")";
     } else {
       text = head + list + "VALUES " + rows(columns, scope, depth);
     }
     return Change.of(text, table, table.name(), columns);
+  }
+
+  private String assignments(List<Column> columns, Scope scope, int depth) {
+    return columns.stream()
+        .map(column -> column.name() + " = " + grammar.expressions().stored(column, scope, depth))
+        .collect(Collectors.joining(", ", " SET ", ""));
   }
 
   private List<Column> columns(TwinTable table) {

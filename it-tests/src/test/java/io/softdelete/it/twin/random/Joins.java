@@ -93,18 +93,24 @@ final class Joins {
     // On several columns hardly any rows meet.
     int natural = common(left, right).size() == 1 ? 14 : 6;
     if (kind < natural && mergeable(left, right, common(left, right))) {
-      String type = draft.postgresql() ? choices.of("", "", "LEFT ", "RIGHT ", "FULL ") : "";
+      String type =
+          switch (draft.database) {
+            case POSTGRESQL -> choices.of("", "", "LEFT ", "RIGHT ", "FULL ");
+            case MARIADB -> choices.of("", "", "LEFT ", "RIGHT ");
+            case H2 -> "";
+          };
       return merged(left, " NATURAL " + type + "JOIN ", right, common(left, right), "");
     }
     if (kind < 26 && mergeable(left, right, List.of("id"))) {
       String type = choices.of("", "", "LEFT ", "RIGHT ", draft.postgresql() ? "FULL " : "LEFT ");
-      return merged(left, " " + type + "JOIN ", right, List.of("id"), " USING (id)");
+      return merged(left, " " + type + "JOIN ", right, List.of("id"), using());
     }
     boolean full = draft.postgresql() && kind >= 92;
     String type =
         full
             ? choices.of(" FULL JOIN ", " FULL OUTER JOIN ")
             : choices.of(
+                draft.mariadb() ? " STRAIGHT_JOIN " : " JOIN ",
                 " JOIN ",
                 " INNER JOIN ",
                 " LEFT JOIN ",
@@ -119,7 +125,7 @@ final class Joins {
       condition += choices.of(" AND ", " AND ", " AND ", " AND ", " OR ");
       condition += "(" + grammar.conditions().condition(on, depth - 1) + ")";
     }
-    boolean inner = type.contains("INNER") || type.equals(" JOIN ");
+    boolean inner = !type.contains("LEFT") && !type.contains("RIGHT") && !full;
     String on = " ON " + condition;
     if (right.join() && right.text().contains(" ON ") && choices.percent(25)) {
       // Without parentheses: a LEFT JOIN b JOIN c ON … ON …
@@ -130,7 +136,17 @@ final class Joins {
           true,
           inner && left.lockable() && right.lockable());
     }
+    if (type.equals(" LEFT OUTER JOIN ") && !left.join() && choices.percent(10)) {
+      Tree outer = joined(left, type, right, on, false);
+      return new Tree("{oj " + outer.text() + "}", outer.relations(), outer.columns(), true, false);
+    }
     return joined(left, type, right, on, inner);
+  }
+
+  private String using() {
+    return draft.postgresql() && choices.percent(10)
+        ? " USING (id) AS " + draft.name("u")
+        : " USING (id)";
   }
 
   private static Tree bracketed(Tree join) {

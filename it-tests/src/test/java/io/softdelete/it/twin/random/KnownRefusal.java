@@ -10,14 +10,19 @@ enum KnownRefusal {
    * the catalog: a column of {@code set}, or a marker that has several values in active rows.
    * Before version 18 PostgreSQL has no RETURNING of old values.
    */
-  OLD_VALUE_RETURNED;
+  OLD_VALUE_RETURNED,
+  /** An INSERT with ON DUPLICATE KEY UPDATE or IGNORE, or a REPLACE, on MariaDB. */
+  UPSERT,
+  /** A DELETE … RETURNING on MariaDB. */
+  RETURNING;
 
   private static final String SEVERAL_ACTIVE_VALUES = "removed";
 
   /** The shape that this statement has. */
   static Optional<KnownRefusal> of(GeneratedStatement statement) {
-    if (!statement.has(Reference.Role.DELETED)) {
-      return Optional.empty();
+    Optional<KnownRefusal> noted = statement.traits().refusable().stream().findFirst();
+    if (noted.isPresent() || !statement.has(Reference.Role.DELETED)) {
+      return noted;
     }
     Marker marker = statement.changed().flatMap(table -> table.marker()).orElseThrow();
     return statement.returned().stream()

@@ -72,10 +72,25 @@ final class Queries {
           more ? " ORDER BY " + block.sortable().get() + ", " + positions(columns) : order(columns);
       text += limit();
     }
-    if (block.lockable() && choices.percent(30)) {
-      text += " FOR UPDATE";
+    if (block.lockable() && !draft.isCommand() && choices.percent(30)) {
+      text += locking();
     }
     return new Statement(text, ordered);
+  }
+
+  private String locking() {
+    String wait = choices.of("", "", "", " NOWAIT", " SKIP LOCKED");
+    return switch (draft.database) {
+      case POSTGRESQL ->
+          choices.of(" FOR UPDATE", " FOR SHARE", " FOR NO KEY UPDATE", " FOR KEY SHARE") + wait;
+      case H2 -> " FOR UPDATE" + wait;
+      case MARIADB -> choices.of(" FOR UPDATE" + wait, " LOCK IN SHARE MODE");
+    };
+  }
+
+  /** A single SELECT whose columns have names. */
+  String columns(int depth) {
+    return blocks.block(types(), Scope.EMPTY, depth, true).query().text();
   }
 
   /** A query whose columns have names, for FROM and WITH. */
@@ -113,7 +128,7 @@ final class Queries {
   /** A query that gives any number of rows, without WITH at its beginning. */
   String bare(List<Type> types, Scope around, int depth) {
     Query query = body(types, around, depth, false);
-    return choices.percent(6) ? ended(query) : query.text();
+    return choices.percent(6) && !draft.mariadb() ? ended(query) : query.text();
   }
 
   /** The same in a total order. */
@@ -189,11 +204,24 @@ final class Queries {
 
   private String positions(int columns) {
     return IntStream.rangeClosed(1, columns)
-        .mapToObj(i -> i + choices.of("", "", " DESC", " ASC NULLS FIRST", " DESC NULLS LAST"))
+        .mapToObj(i -> i + choices.of("", "", " DESC", direction()))
         .collect(Collectors.joining(", "));
   }
 
+  private String direction() {
+    return draft.mariadb() ? " ASC" : choices.of(" ASC NULLS FIRST", " DESC NULLS LAST");
+  }
+
   private String limit() {
+    if (choices.percent(8)) {
+      return switch (draft.database) {
+        case POSTGRESQL ->
+            choices.of(
+                " OFFSET 1 LIMIT 5", " LIMIT ALL", " LIMIT ALL OFFSET 1", " FETCH FIRST ROW ONLY");
+        case H2 -> choices.of(" OFFSET 1 ROW", " FETCH FIRST ROW ONLY", " OFFSET 2 ROWS");
+        case MARIADB -> " LIMIT " + draft.count(0, 1) + ", " + draft.count(3, 12);
+      };
+    }
     return switch (choices.below(11)) {
       case 10 -> " FETCH FIRST " + choices.between(3, 12) + " ROWS WITH TIES";
       case 0, 1, 2 -> " LIMIT " + draft.count(3, 12);

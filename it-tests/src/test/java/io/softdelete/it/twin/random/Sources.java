@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** Writes single items of FROM. */
 final class Sources {
   private static final List<String> ODD_NAMES =
-      List.of("\"C 1\"", "\"Order\"", "\"deleted_at\"", "rs", "ur", "data", "level", "Mixed", "_x");
+      List.of("C 1", "Order", "deleted_at", "rs", "ur", "data", "level", "Mixed", "_x");
 
   private final Draft draft;
   private final Choices choices;
@@ -43,7 +43,7 @@ final class Sources {
     if (depth > 0 && choices.percent(11) && draft.hasRoom()) {
       return derived(around, taken, depth);
     }
-    if (depth > 0 && choices.percent(3)) {
+    if (depth > 0 && choices.percent(3) && !draft.mariadb()) {
       return values(around, taken, depth);
     }
     return table(around, taken);
@@ -75,7 +75,7 @@ final class Sources {
     Query query = grammar.queries().table(visible, depth - 1);
     String name = draft.name("d");
     taken.add(name);
-    if (choices.percent(25)) {
+    if (choices.percent(25) && !draft.mariadb()) {
       List<Relation.Result> renamed = renamed(query.columns());
       return Tree.of(
           "(" + query.text() + ") AS " + name + list(renamed), new Relation(name, renamed), false);
@@ -111,19 +111,65 @@ final class Sources {
 
   private Tree table(Scope around, Set<String> taken) {
     TwinTable table = draft.table();
-    boolean hidden = draft.postgresql() && around.expressions().containsKey(table.name());
-    String written = hidden || choices.percent(8) ? "public." + table.name() : table.name();
+    boolean hidden = around.expressions().containsKey(table.name());
+    String written = hidden ? draft.database.qualified(table.name()) : draft.written(table);
     List<Relation.Result> columns = results(table.columns());
     String alias = alias(table, taken);
     taken.add(alias);
     boolean aliased = !alias.equals(table.name());
+    if (choices.percent(5)) {
+      Optional<Tree> odd = odd(table, written, alias);
+      if (odd.isPresent()) {
+        return odd.get();
+      }
+    }
     String place = draft.reference(table, written, aliased, Reference.Role.SOURCE);
-    if (aliased && choices.percent(8)) {
+    if (aliased && choices.percent(8) && !draft.mariadb()) {
       List<Relation.Result> renamed = renamed(columns);
       return Tree.of(place + " AS " + alias + list(renamed), new Relation(alias, renamed), true);
     }
     String text = aliased ? place + choices.of(" ", " AS ") + alias : place;
     return Tree.of(text, new Relation(alias, columns), true);
+  }
+
+  /** A table with more around its name than an alias. */
+  private Optional<Tree> odd(TwinTable table, String written, String alias) {
+    boolean aliased = !alias.equals(table.name());
+    String name = aliased ? " AS " + alias : "";
+    boolean lockable = true;
+    String text;
+    if (draft.postgresql()) {
+      text =
+          switch (choices.below(4)) {
+            case 0 -> "ONLY %s" + name;
+            case 1 -> "ONLY (%s)" + name;
+            case 2 -> "%s *" + name;
+            default -> {
+              lockable = false;
+              yield "%s"
+                  + name
+                  + choices.of(" TABLESAMPLE BERNOULLI (100)", " TABLESAMPLE SYSTEM (100)");
+            }
+          };
+    } else if (draft.h2()) {
+      text =
+          aliased && table.registered()
+              ? choices.of("(%s)" + name, "%s" + name + " USE INDEX (" + table.name() + "_id)")
+              : "(%s)";
+    } else if (table.registered()) {
+      text =
+          "%s"
+              + name
+              + choices.of(" USE", " FORCE", " IGNORE")
+              + " INDEX ("
+              + table.name()
+              + "_id)";
+    } else {
+      return Optional.empty();
+    }
+    String place = draft.undividable(table, written);
+    return Optional.of(
+        Tree.of(text.formatted(place), new Relation(alias, results(table.columns())), lockable));
   }
 
   /** Columns of a table as a query sees them. */
@@ -143,13 +189,20 @@ final class Sources {
     return columns.stream().map(Relation.Result::name).collect(Collectors.joining(", ", " (", ")"));
   }
 
+  private String oddName() {
+    String name = choices.from(ODD_NAMES);
+    return Character.isUpperCase(name.charAt(0)) || name.equals("deleted_at")
+        ? draft.database.quoted(name)
+        : name;
+  }
+
   /** The table's own name, another table's, an odd one or a plain one. */
   private String alias(TwinTable table, Set<String> taken) {
     String alias =
         switch (choices.below(12)) {
           case 0, 1, 2 -> table.name();
           case 3 -> choices.from(draft.tables()).name();
-          case 4 -> choices.from(ODD_NAMES);
+          case 4 -> oddName();
           default -> draft.name(table.name().substring(0, 1));
         };
     return taken.contains(alias) ? draft.name("t") : alias;

@@ -22,6 +22,9 @@ final class Teeth {
 
   /** Tries each reference of a statement that may be filtered. */
   void bite(GeneratedStatement statement, IntFunction<Call> unfiltered) throws SQLException {
+    if (statement.traits().quiet() || !statement.traits().refusable().isEmpty()) {
+      return;
+    }
     for (int i : statement.standing()) {
       switch (statement.references().get(i).role()) {
         case SOURCE, CHANGED -> count(campaign.compare(statement, unfiltered.apply(i)));

@@ -25,19 +25,24 @@ final class Updates {
     Scope scope = around.inner(relation).narrowed(relation);
     List<Column> candidates = target.table().columns().stream().filter(this::settable).toList();
     List<Column> columns = choices.some(candidates, choices.between(1, 3));
-    boolean pair = columns.size() == 2 && draft.hasRoom() && choices.percent(30);
+    boolean pair =
+        columns.size() == 2 && !draft.mariadb() && draft.hasRoom() && choices.percent(30);
+    String name = draft.mariadb() ? target.relation().name() + "." : "";
     String assignments =
         pair
             ? pair(columns.get(0), columns.get(1), scope, depth)
             : columns.stream()
-                .map(column -> column.name() + " = " + value(column, scope, depth))
+                .map(column -> name + column.name() + " = " + value(column, scope, depth))
                 .collect(Collectors.joining(", "));
-    String restriction = grammar.targets().restriction(" FROM ", target, around, depth);
-    return Change.of(
-        "UPDATE " + target.text() + " SET " + assignments + restriction,
-        target.table(),
-        target.relation().name(),
-        columns);
+    String text;
+    if (draft.mariadb() && draft.hasRoom() && choices.percent(15)) {
+      Targets.Joined joined = grammar.targets().joined(target, around, depth);
+      text = "UPDATE " + joined.tables() + " SET " + assignments + joined.where();
+    } else {
+      String restriction = grammar.targets().restriction(" FROM ", target, around, depth);
+      text = "UPDATE " + target.text() + " SET " + assignments + restriction;
+    }
+    return Change.of(text, target.table(), target.relation().name(), columns);
   }
 
   private boolean settable(Column column) {
