@@ -14,8 +14,14 @@ import java.util.Set;
  * class ones), an SQL text, and what becomes of it: {@code →} and a text, {@code unchanged}, or
  * {@code refused SDnnn: words of the message}. A caret in the text marks the refused place.
  */
-record RewriteCases(String file, List<Case> cases) {
+record RewriteCases(String heading, List<Case> cases) {
   record Case(String title, Set<Dialect> dialects, String sql, String verdict, String expected) {
+    /** The title without the dialects. */
+    String name() {
+      int open = title.lastIndexOf(" [");
+      return open < 0 ? title : title.substring(0, open);
+    }
+
     int caret() {
       return sql.indexOf('‸');
     }
@@ -27,13 +33,16 @@ record RewriteCases(String file, List<Case> cases) {
 
   static RewriteCases read(String file) {
     List<Case> cases = new ArrayList<>();
+    String heading = "";
     for (String block : text(file).split("(?m)^## ", -1)) {
       List<String> lines = block.lines().map(String::stripTrailing).toList();
-      if (!lines.isEmpty() && !lines.get(0).startsWith("# ")) {
+      if (!lines.isEmpty() && lines.get(0).startsWith("# ")) {
+        heading = lines.get(0).substring(2);
+      } else if (!lines.isEmpty()) {
         cases.add(read(lines));
       }
     }
-    return new RewriteCases(file, cases);
+    return new RewriteCases(heading, cases);
   }
 
   private static Case read(List<String> lines) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 final class RewriteCasesTest {
-  private static final List<String> FILES =
+  static final List<String> FILES =
       List.of(
           "joins.md",
           "queries.md",

@@ -9,6 +9,7 @@ final class Blanks {
   private final String sql;
   private final Lexing lexing;
   private int[] hints = {};
+  private int hintCount;
   private int unterminated = NOWHERE;
   private int conditional = NOWHERE;
   private boolean executableComment;
@@ -20,7 +21,7 @@ final class Blanks {
 
   /** How many comments so far begin like a hint. */
   int hintCount() {
-    return hints.length;
+    return hintCount;
   }
 
   /** Where such a comment begins. */
@@ -102,8 +103,10 @@ final class Blanks {
 
   private void noteHint(int from, int to) {
     if (Hint.opens(sql, from, to)) {
-      hints = Arrays.copyOf(hints, hints.length + 1);
-      hints[hints.length - 1] = from;
+      if (hintCount == hints.length) {
+        hints = Arrays.copyOf(hints, Math.max(2, 2 * hintCount));
+      }
+      hints[hintCount++] = from;
     }
   }
 

@@ -17,6 +17,7 @@ public final class Tokens {
   private int[] ends;
   private int[] partners;
   private int[] hints = {};
+  private int hintCount;
   private int size;
   private final int conditional;
 
@@ -134,7 +135,7 @@ public final class Tokens {
 
   /** How many comments begin like a hint of ours. */
   public int hintCount() {
-    return hints.length / 2;
+    return hintCount;
   }
 
   /** Where such a comment begins. */
@@ -176,10 +177,12 @@ public final class Tokens {
   }
 
   private void noteHints(Scanner scanner) {
-    for (int i = hintCount(); i < scanner.hintCount(); i++) {
-      hints = Arrays.copyOf(hints, hints.length + 2);
-      hints[hints.length - 2] = size;
-      hints[hints.length - 1] = scanner.hint(i);
+    for (; hintCount < scanner.hintCount(); hintCount++) {
+      if (2 * hintCount == hints.length) {
+        hints = Arrays.copyOf(hints, Math.max(4, 4 * hintCount));
+      }
+      hints[2 * hintCount] = size;
+      hints[2 * hintCount + 1] = scanner.hint(hintCount);
     }
   }
 
