@@ -19,6 +19,18 @@ MERGE INTO badges USING incoming i ON badges.code = i.code AND i.code <> 'B-9' W
 --- refused SD007
 MERGE INTO badges b USING incoming i ON b.code = i.code WHEN MATCHED THEN UPDATE SET points = i.points WHEN NOT MATCHED THEN INSERT (code, points) VALUES (i.code, i.points)
 
+--- an active row holds the key of the new row
+--- not on mariadb
+--- toothless: it fails either way
+--- fails
+MERGE INTO badges b USING incoming i ON b.label = i.label WHEN NOT MATCHED AND i.code = 'B-1' THEN INSERT (code, points) VALUES (i.code, i.points)
+
+--- a value that is no number
+--- not on mariadb
+--- toothless: it fails either way
+--- fails
+MERGE INTO badges b USING incoming i ON b.code = i.code WHEN NOT MATCHED AND i.code = 'B-5' THEN INSERT (code, points) VALUES (i.code, CAST(i.label AS INTEGER))
+
 --- a deleted row holds the key, under unqualified names
 --- not on mariadb
 --- refused SD007
@@ -110,9 +122,3 @@ MERGE INTO accounts (email, name) KEY (email) SELECT code, label FROM offers
 --- on h2
 --- refused SD007
 MERGE INTO badges (code, points) KEY (code) VALUES ('B-1', 100), ('B-9', 7)
-
---- by key, the same row twice
---- on h2
---- toothless: no deleted row is met
---- refusable: the second row would change what the first has inserted
-MERGE INTO badges (code, points) KEY (code) VALUES ('B-7', 100), ('B-7', 7)

@@ -30,17 +30,30 @@ public record KeyFailure(Kind kind, String detail) {
     }
   }
 
-  /** What a server's message tells; empty for any other failure. */
-  public static Optional<KeyFailure> in(String message) {
+  /** What a server's failure tells; empty for any other failure. */
+  public static Optional<KeyFailure> in(String sqlState, String message) {
     for (Kind kind : Kind.values()) {
-      int mark = message.indexOf(kind.mark());
-      int end = message.lastIndexOf(END);
-      if (mark >= 0 && end > mark) {
-        return Optional.of(
-            new KeyFailure(kind, message.substring(mark + kind.mark().length(), end)));
+      for (int mark = message.indexOf(kind.mark());
+          mark >= 0;
+          mark = message.indexOf(kind.mark(), mark + 1)) {
+        int begin = mark + kind.mark().length();
+        int end = message.indexOf(END, begin);
+        if (end >= 0 && isValue(sqlState, message, mark)) {
+          return Optional.of(new KeyFailure(kind, message.substring(begin, end)));
+        }
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether the failure is about the text: a message may also quote the whole statement. */
+  private static boolean isValue(String sqlState, String message, int mark) {
+    return switch (sqlState) {
+      // PostgreSQL and H2 show the text that is no number, MariaDB the expression out of range.
+      case "22P02", "22018" -> mark > 0 && message.charAt(mark - 1) != '\'';
+      case "22003" -> message.startsWith("concat('", mark - 8);
+      default -> false;
+    };
   }
 
   /** What the text ends with: behind it the server's own words go on. */

@@ -19,7 +19,8 @@ final class TakenKey {
       return Optional.empty();
     }
     for (SQLException link = failure; link != null; link = link.getNextException()) {
-      Optional<KeyFailure> found = KeyFailure.in(String.valueOf(link.getMessage()));
+      Optional<KeyFailure> found =
+          KeyFailure.in(String.valueOf(link.getSQLState()), String.valueOf(link.getMessage()));
       if (found.isPresent()) {
         SQLException meant = meant(found.get(), link);
         return Optional.of(
