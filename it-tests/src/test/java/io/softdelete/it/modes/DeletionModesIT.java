@@ -339,4 +339,37 @@ final class DeletionModesIT {
             e -> assertThat(e.getSQLState()).as(e.getMessage()).isEqualTo(state))
         .satisfies(e -> assertThat(e.getMessage()).containsIgnoringCase(message));
   }
+
+  @Test
+  void generatedKeysAreTheDeletedRows() throws SQLException {
+    ModesDatabase database = database(Kind.POSTGRESQL);
+    String[] names = {"label", "id"};
+    try (Connection connection = database.connect(CATALOG, Map.of())) {
+      for (String table : List.of("orders", "invoices")) {
+        names[0] = table.equals("orders") ? "label" : "body";
+        try (PreparedStatement delete =
+            connection.prepareStatement("DELETE FROM " + table + " WHERE id < ?", names)) {
+          delete.setInt(1, 3);
+          assertThat(delete.executeUpdate()).isEqualTo(2);
+          assertThat(ModesDatabase.rows(delete.getGeneratedKeys()))
+              .isEqualTo(
+                  table.equals("orders") ? List.of("one|1", "two|2") : List.of("secret|1", "other|2"));
+        }
+      }
+      try (Statement statement = connection.createStatement()) {
+        assertThat(statement.executeUpdate("DELETE FROM orders WHERE id = 3", names[1].split(" ")))
+            .isEqualTo(1);
+        assertThat(ModesDatabase.rows(statement.getGeneratedKeys())).containsExactly("3");
+      }
+      for (String sql : List.of("DELETE FROM consents", "DELETE FROM notes")) {
+        assertThatThrownBy(() -> connection.prepareStatement(sql, new String[] {"id"}))
+            .isInstanceOfSatisfying(
+                SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("SD002"));
+      }
+      assertThatThrownBy(
+              () -> connection.prepareStatement("DELETE FROM orders", new int[] {1}))
+          .isInstanceOfSatisfying(
+              SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("SD002"));
+    }
+  }
 }
