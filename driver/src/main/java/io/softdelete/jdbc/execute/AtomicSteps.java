@@ -10,7 +10,7 @@ import java.util.Optional;
  * Makes several statements one: all of them happen, or none. Under autocommit in a transaction of
  * their own; in the caller's transaction behind a savepoint.
  */
-final class AtomicSteps {
+public final class AtomicSteps {
   private static final String ABORTED_TRANSACTION = "25P02";
 
   private final Connection connection;
@@ -24,12 +24,13 @@ final class AtomicSteps {
   }
 
   /** What is done in several statements. */
-  interface Steps<T> {
+  public interface Steps<T> {
+    /** Does it. */
     T run() throws SQLException;
   }
 
   /** Does it all or nothing; a failure comes through as the same object. */
-  static <T> T run(Connection connection, Steps<T> steps) throws SQLException {
+  public static <T> T run(Connection connection, Steps<T> steps) throws SQLException {
     AtomicSteps atomic = begin(connection);
     try {
       T outcome = steps.run();

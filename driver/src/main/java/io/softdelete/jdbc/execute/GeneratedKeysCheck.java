@@ -1,7 +1,7 @@
 package io.softdelete.jdbc.execute;
 
-import io.softdelete.jdbc.schema.LiveSession;
 import io.softdelete.catalog.Deletion;
+import io.softdelete.jdbc.schema.LiveSession;
 import io.softdelete.rewriter.DeletedTable;
 import io.softdelete.rewriter.Session;
 import java.sql.SQLException;

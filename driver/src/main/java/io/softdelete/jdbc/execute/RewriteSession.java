@@ -78,6 +78,11 @@ public final class RewriteSession {
     return attributions;
   }
 
+  /** Whether a batch of texts that fails leaves nothing done under autocommit (pgjdbc). */
+  public boolean batchesAreAtomic() {
+    return registered.rewriter().settings().dialect() == Dialect.POSTGRESQL;
+  }
+
   /**
    * Binds the parameters of ours for one execution of a text.
    *

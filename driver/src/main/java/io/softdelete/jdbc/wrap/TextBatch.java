@@ -1,5 +1,6 @@
 package io.softdelete.jdbc.wrap;
 
+import io.softdelete.jdbc.execute.AtomicSteps;
 import io.softdelete.jdbc.execute.RewriteSession;
 import io.softdelete.jdbc.execute.RewrittenText;
 import io.softdelete.rewriter.Effect;
@@ -7,7 +8,9 @@ import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -19,11 +22,15 @@ final class TextBatch {
   private final List<Waiting> waiting = new ArrayList<>();
   private Effect effect = Effect.NONE;
 
+  /** How many the delegate holds. */
+  private int held;
+
   private record Waiting(String sql, RewrittenText text) {}
 
   void add(Statement delegate, String sql, RewrittenText text) throws SQLException {
     if (waiting.isEmpty() && text.direct()) {
       delegate.addBatch(sql);
+      held++;
     } else {
       waiting.add(new Waiting(sql, text));
     }
@@ -43,27 +50,63 @@ final class TextBatch {
 
   void clear() {
     waiting.clear();
+    held = 0;
     effect = Effect.NONE;
   }
 
   /**
-   * Carries out all texts in their order, up to the first that fails.
+   * Carries out all texts in their order, as the database's driver would: all or none of them, or
+   * each for itself.
    *
-   * @throws BatchUpdateException with the counts of those before
+   * @throws BatchUpdateException when one fails
    */
   long[] execute(Statement delegate, RewriteSession session) throws SQLException {
+    return session.batchesAreAtomic()
+        ? AtomicSteps.run(delegate.getConnection(), () -> together(delegate, session))
+        : oneByOne(delegate, session);
+  }
+
+  private long[] together(Statement delegate, RewriteSession session) throws SQLException {
     List<Long> counts = new ArrayList<>();
     try {
       addAll(counts, delegate.executeBatch());
       for (Waiting next : waiting) {
         counts.add(execute(next, delegate, session));
       }
+      return array(counts);
+    } catch (SQLException e) {
+      throw failure(e, Collections.nCopies(held + waiting.size(), (long) Statement.EXECUTE_FAILED));
+    }
+  }
+
+  private long[] oneByOne(Statement delegate, RewriteSession session) throws SQLException {
+    List<Long> counts = new ArrayList<>();
+    Optional<SQLException> failed = Optional.empty();
+    try {
+      addAll(counts, delegate.executeBatch());
     } catch (BatchUpdateException e) {
       addAll(counts, e.getUpdateCounts());
-      throw failure(e, counts);
-    } catch (SQLException e) {
-      throw failure(e, counts);
+      failed = Optional.of(e);
+      if (counts.size() < held) {
+        throw failure(e, counts);
+      }
     }
+    for (Waiting next : waiting) {
+      try {
+        counts.add(execute(next, delegate, session));
+      } catch (SQLException e) {
+        counts.add((long) Statement.EXECUTE_FAILED);
+        failed.ifPresent(first -> first.setNextException(e));
+        failed = failed.or(() -> Optional.of(e));
+      }
+    }
+    if (failed.isPresent()) {
+      throw failure(failed.get(), counts);
+    }
+    return array(counts);
+  }
+
+  private static long[] array(List<Long> counts) {
     return counts.stream().mapToLong(Long::longValue).toArray();
   }
 
@@ -88,11 +131,7 @@ final class TextBatch {
   private static BatchUpdateException failure(SQLException cause, List<Long> counts) {
     BatchUpdateException failure =
         new BatchUpdateException(
-            cause.getMessage(),
-            cause.getSQLState(),
-            cause.getErrorCode(),
-            counts.stream().mapToLong(Long::longValue).toArray(),
-            cause);
+            cause.getMessage(), cause.getSQLState(), cause.getErrorCode(), array(counts), cause);
     failure.setNextException(cause);
     return failure;
   }

@@ -10,6 +10,7 @@ import io.softdelete.jdbc.SoftDelete;
 import io.softdelete.jdbc.SoftDeleteDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,6 +20,7 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -206,6 +208,40 @@ final class AttributionIT {
             "3|" + user + "|null|drei by " + user,
             "4|" + user + "|null|four by " + user);
     assertThat(database.rows("SELECT DISTINCT operation FROM users")).hasSize(4);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void batchFailsLikeThePlainDrivers(Kind kind) throws SQLException {
+    ModesDatabase database = database(kind);
+    ModesDatabase twin = database(kind);
+    try (Connection connection = database.connect(CATALOG, Map.of());
+        Connection plain = twin.plain()) {
+      for (boolean autoCommit : new boolean[] {true, false}) {
+        connection.setAutoCommit(autoCommit);
+        plain.setAutoCommit(autoCommit);
+        assertThat(batch(connection)).isEqualTo(batch(plain));
+        if (!autoCommit) {
+          connection.rollback();
+          plain.rollback();
+        }
+        String left = "SELECT id, name FROM users ORDER BY id";
+        assertThat(ModesDatabase.rows(connection, left)).isEqualTo(ModesDatabase.rows(plain, left));
+      }
+    }
+  }
+
+  private static List<Integer> batch(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.addBatch("UPDATE users SET name = 'eins' WHERE id = 1");
+      statement.addBatch("DELETE FROM users WHERE id = 2");
+      statement.addBatch("DELETE FROM users WHERE nosuch = 1");
+      statement.addBatch("DELETE FROM users WHERE id = 3");
+      statement.executeBatch();
+      throw new AssertionError("the batch passes");
+    } catch (BatchUpdateException e) {
+      return IntStream.of(e.getUpdateCounts()).boxed().toList();
+    }
   }
 
   @Test

@@ -149,11 +149,19 @@ final class DeletionModesIT {
         statement.addBatch("DELETE FROM orders WHERE id = 9");
         assertThatThrownBy(statement::executeBatch)
             .isInstanceOfSatisfying(
-                BatchUpdateException.class, e -> assertThat(e.getUpdateCounts()).startsWith(1));
+                BatchUpdateException.class,
+                e ->
+                    assertThat(e.getUpdateCounts())
+                        .containsExactly(
+                            kind == Kind.H2 ? 1 : Statement.EXECUTE_FAILED,
+                            Statement.EXECUTE_FAILED));
       }
     }
-    assertThat(left(database)).containsExactly("9");
-    assertThat(database.rows("SELECT DISTINCT operation FROM orders_archive")).hasSize(3);
+    // pgjdbc sends a batch as one transaction, H2 does not.
+    boolean together = kind == Kind.POSTGRESQL;
+    assertThat(left(database)).isEqualTo(together ? List.of("4", "9") : List.of("9"));
+    assertThat(database.rows("SELECT DISTINCT operation FROM orders_archive"))
+        .hasSize(together ? 2 : 3);
   }
 
   @ParameterizedTest
@@ -353,7 +361,9 @@ final class DeletionModesIT {
           assertThat(delete.executeUpdate()).isEqualTo(2);
           assertThat(ModesDatabase.rows(delete.getGeneratedKeys()))
               .isEqualTo(
-                  table.equals("orders") ? List.of("one|1", "two|2") : List.of("secret|1", "other|2"));
+                  table.equals("orders")
+                      ? List.of("one|1", "two|2")
+                      : List.of("secret|1", "other|2"));
         }
       }
       try (Statement statement = connection.createStatement()) {
@@ -366,8 +376,7 @@ final class DeletionModesIT {
             .isInstanceOfSatisfying(
                 SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("SD002"));
       }
-      assertThatThrownBy(
-              () -> connection.prepareStatement("DELETE FROM orders", new int[] {1}))
+      assertThatThrownBy(() -> connection.prepareStatement("DELETE FROM orders", new int[] {1}))
           .isInstanceOfSatisfying(
               SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("SD002"));
     }

@@ -49,8 +49,7 @@ final class MixedModesIT {
     for (int shop = 1; shop <= SHOPS; shop++) {
       sql.add("INSERT INTO shops (id, size) VALUES (" + shop + ", " + random.nextInt(9) + ")");
       for (int sale = shop * 10; sale < shop * 10 + 4; sale++) {
-        sql.add(
-            "INSERT INTO sales VALUES (" + sale + ", " + shop + ", " + random.nextInt(9) + ")");
+        sql.add("INSERT INTO sales VALUES (" + sale + ", " + shop + ", " + random.nextInt(9) + ")");
         sql.add("INSERT INTO parts VALUES (1, " + sale + ", " + random.nextInt(9) + ")");
         sql.add("INSERT INTO parts VALUES (2, " + sale + ", " + random.nextInt(9) + ")");
       }
@@ -114,11 +113,24 @@ final class MixedModesIT {
     String key = table.equals("parts") ? "sale" : "id";
     return switch (random.nextInt(3)) {
       case 0 -> "DELETE FROM " + table + " WHERE " + key + " = ?";
-      case 1 -> "DELETE FROM " + table + " WHERE size = " + random.nextInt(30) + " AND id = ?"
-          .replace("id", key);
+      case 1 ->
+          "DELETE FROM "
+              + table
+              + " WHERE size = "
+              + random.nextInt(30)
+              + " AND id = ?".replace("id", key);
       default ->
-          "DELETE FROM " + table + " x WHERE x." + key + " IN (SELECT MIN(" + key + ") FROM "
-              + table + " WHERE " + key + " > ?)";
+          "DELETE FROM "
+              + table
+              + " x WHERE x."
+              + key
+              + " IN (SELECT MIN("
+              + key
+              + ") FROM "
+              + table
+              + " WHERE "
+              + key
+              + " > ?)";
     };
   }
 
