@@ -60,7 +60,7 @@ public enum Database {
       return switch (data.getColumnTypeName(column)) {
         case "CHAR", "VARCHAR", "TINYTEXT", "TEXT", "MEDIUMTEXT", "LONGTEXT" -> "(text)";
         case "BOOLEAN", "TINYINT" -> "(small)";
-        default -> super.type(data, column);
+        default -> data.getColumnTypeName(column);
       };
     }
 
@@ -99,8 +99,8 @@ public enum Database {
   }
 
   /**
-   * The type of a result's column. MariaDB tells the width of a text and whether a small number is
-   * a truth value differently by its plan: with a temporary table or without.
+   * The type of a result's column. MariaDB tells widths and whether a small number is a truth value
+   * differently by its plan: with a temporary table or without.
    */
   String type(ResultSetMetaData data, int column) throws SQLException {
     return "%s(%d,%d)"

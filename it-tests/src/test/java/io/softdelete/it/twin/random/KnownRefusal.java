@@ -13,6 +13,8 @@ enum KnownRefusal {
   OLD_VALUE_RETURNED,
   /** An INSERT with ON DUPLICATE KEY UPDATE or IGNORE, or a REPLACE, on MariaDB. */
   UPSERT,
+  /** An UPDATE or DELETE of MariaDB that merges columns of the tables that it joins. */
+  MERGED_COLUMNS,
   /** A DELETE … RETURNING on MariaDB. */
   RETURNING;
 

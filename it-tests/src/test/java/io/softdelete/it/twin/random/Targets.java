@@ -98,6 +98,9 @@ final class Targets {
         grammar
             .conditions()
             .joining(inside.narrowed(List.of(target.relation())).own(), others, false);
+    if (from.text().contains("NATURAL ") || from.text().contains(" USING (")) {
+      draft.mayBeRefused(KnownRefusal.MERGED_COLUMNS);
+    }
     boolean plain = from.relations().size() == 1;
     String join = plain ? choices.of(" JOIN ", " LEFT JOIN ", " STRAIGHT_JOIN ") : ", ";
     List<String> conditions = new ArrayList<>(from.conditions());
