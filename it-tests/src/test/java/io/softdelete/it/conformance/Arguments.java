@@ -81,7 +81,8 @@ final class Arguments {
           ? List.of(Statement.RETURN_GENERATED_KEYS, 99, Statement.NO_GENERATED_KEYS).get(choice)
           : kinds[choice][position - (afterSql ? 1 : 0)];
     }
-    if (name.startsWith("set") && position == 2 || name.startsWith("register") && position == 1) {
+    if ((name.startsWith("set") && position == 2)
+        || (name.startsWith("register") && position == 1)) {
       return List.of(java.sql.Types.INTEGER, 99999, java.sql.Types.VARCHAR).get(choice);
     }
     return List.of(1, -1, 2).get(choice);
@@ -135,7 +136,7 @@ final class Arguments {
     if (choice == 2) {
       return "nothing such";
     }
-    return position == 2 || method.getName().equals("getCrossReference") && position == 5
+    return position == 2 || (method.getName().equals("getCrossReference") && position == 5)
         ? table
         : null;
   }

@@ -164,7 +164,7 @@ final class IdentityIT {
   }
 
   private static List<Class<?>> interfacesOf(Object object) {
-    List<Class<?>> interfaces = new ArrayList<>(List.of());
+    List<Class<?>> interfaces = new ArrayList<>();
     for (Class<?> jdbc :
         List.of(
             Connection.class,
