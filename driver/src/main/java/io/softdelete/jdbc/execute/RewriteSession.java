@@ -158,15 +158,11 @@ public final class RewriteSession {
     return new StepRunner(original.getConnection(), this, text, original, preparation);
   }
 
-  /** What a text that takes steps gives for rows; null when it gives none. */
+  /** What the last step of a text gives for rows, as the delegate tells. */
   public @Nullable ResultSetMetaData metaData(
       RewrittenText text, Statement original, StepRunner.Preparation preparation)
       throws SQLException {
-    SteppedDeletion deletion = text.steps().orElseThrow();
-    if (!deletion.hasReturning()) {
-      return null;
-    }
-    String last = deletion.deleteRoots(1);
+    String last = text.steps().orElseThrow().deleteRoots(1);
     try (PreparedStatement statement =
         preparation.prepare(original.getConnection(), step(last).sqlFor(last))) {
       return statement.getMetaData();

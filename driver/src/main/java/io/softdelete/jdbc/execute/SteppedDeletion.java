@@ -38,10 +38,6 @@ public final class SteppedDeletion {
     return root.lock();
   }
 
-  boolean hasReturning() {
-    return !root.returning().isEmpty();
-  }
-
   /** The DELETE of the named rows, for so many of them. */
   String deleteRoots(int rows) {
     return root.deleteWhere(new StepSql(dialect).in(root.qualifier(), plan.root().key(), rows));
