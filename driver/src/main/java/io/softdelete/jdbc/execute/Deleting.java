@@ -25,19 +25,27 @@ public final class Deleting {
   private final AttributionSources sources;
   private final Set<Audit.Requirement> required;
 
-  private Deleting(AttributionSources sources, Set<Audit.Requirement> required) {
+  /** What the text itself says: steps of it that reach other tables carry no hint. */
+  private final Attribution hinted;
+
+  private Deleting(
+      AttributionSources sources, Set<Audit.Requirement> required, Attribution hinted) {
     this.sources = sources;
     this.required = required;
+    this.hinted = hinted;
   }
 
   /** The deletion that a text carries out. */
   static Deleting by(RewrittenText text, AttributionSources sources, Catalog catalog) {
-    boolean audited = text.deletes().stream().anyMatch(table -> table.policy().audit());
+    boolean audited =
+        text.deletes().stream().anyMatch(table -> table.policy().audit())
+            || text.steps().filter(SteppedDeletion::audited).isPresent();
     return new Deleting(
         sources,
         audited
             ? catalog.audit().map(Audit::require).orElse(Set.of())
-            : EnumSet.noneOf(Audit.Requirement.class));
+            : EnumSet.noneOf(Audit.Requirement.class),
+        text.hinted().stream().reduce(Attribution.NONE, Attribution::or));
   }
 
   /**
@@ -48,7 +56,7 @@ public final class Deleting {
   void bind(PreparedStatement statement, List<Binding> bindings) throws SQLException {
     for (Binding binding : bindings) {
       Parameter parameter = binding.parameter();
-      Attribution said = said(parameter.hinted());
+      Attribution said = said(parameter.hinted().or(hinted));
       switch (parameter.placeholder()) {
         case ACTOR ->
             statement.setString(
@@ -59,8 +67,8 @@ public final class Deleting {
     }
   }
 
-  private Attribution said(Attribution hinted) throws SQLException {
-    Attribution said = sources.said(hinted);
+  private Attribution said(Attribution hint) throws SQLException {
+    Attribution said = sources.said(hint);
     require(said.actor(), Audit.Requirement.ACTOR, "actor");
     require(said.reason(), Audit.Requirement.REASON, "reason");
     return said;

@@ -1,5 +1,6 @@
 package io.softdelete.jdbc.execute;
 
+import io.softdelete.catalog.TablePolicy;
 import io.softdelete.jdbc.schema.ForeignKey;
 import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.RootDeletion;
@@ -31,6 +32,16 @@ public final class SteppedDeletion {
 
   Dialect dialect() {
     return dialect;
+  }
+
+  /** Whether it may reach a table whose deletions are written down. */
+  boolean audited() {
+    for (PlannedTable table : plan.tables()) {
+      if (table.policy().filter(TablePolicy::audit).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The statement that locks the named rows; it has the application's parameters. */
