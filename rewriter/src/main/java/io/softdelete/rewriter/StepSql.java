@@ -101,6 +101,12 @@ public final class StepSql {
     return "DELETE FROM " + name + " WHERE " + in(name, key, rows);
   }
 
+  /** Counts the rows of these keys. */
+  public String count(String schema, String table, Match key) {
+    String name = table(schema, table);
+    return "SELECT count(*) FROM " + name + " WHERE " + in(name, key, 1);
+  }
+
   /** The condition that the key is one of the given ones. */
   public String in(String qualifier, Match key, int rows) {
     String columns =

@@ -58,6 +58,17 @@ final class DeletionPlan {
     return tables.values();
   }
 
+  /** Whether the database's own cascades may come back to rows of the root's table. */
+  boolean comesBack() {
+    return root.physical()
+        && tables.values().stream()
+            .flatMap(table -> table.keys().stream())
+            .anyMatch(
+                key ->
+                    key.onDelete() == ForeignKey.DeleteRule.CASCADE
+                        && key.child().equals(root.name()));
+  }
+
   KeyGraph graph() {
     return graph;
   }

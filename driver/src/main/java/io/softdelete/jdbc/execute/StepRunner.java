@@ -1,6 +1,7 @@
 package io.softdelete.jdbc.execute;
 
 import io.softdelete.rewriter.Binding;
+import io.softdelete.rewriter.StepSql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -195,6 +196,9 @@ public final class StepRunner {
       requireAll(table, roots, count);
       return Optional.empty();
     }
+    if (deletion.plan().comesBack() && !roots.isEmpty()) {
+      requireAll(table, roots, remaining(table, portions.get(0), statements));
+    }
     String delete = deletion.deleteRoots(1);
     RewrittenText step = session.step(delete);
     PreparedStatement last = preparation.prepare(connection, step.sqlFor(delete));
@@ -204,12 +208,29 @@ public final class StepRunner {
     return Optional.of(statements.run(last, execution::on));
   }
 
+  /** How many of the named rows are still there, just before they go. */
+  private long remaining(PlannedTable table, LockedRows.Portion keys, StepStatements statements)
+      throws SQLException {
+    String sql =
+        new StepSql(deletion.dialect())
+            .count(table.name().schema(), table.name().table(), table.key());
+    return statements.run(
+        sql,
+        keys.parameters(),
+        statement -> {
+          try (ResultSet result = statement.executeQuery()) {
+            result.next();
+            return result.getLong(1);
+          }
+        });
+  }
+
   /** Of rows that really go, none may have been taken by the database unseen. */
   private static void requireAll(PlannedTable table, LockedRows rows, long written)
       throws SQLException {
     if (table.physical() && written != rows.count()) {
       throw SqlErrors.unsafe(
-          "Deleting from %s: %d rows were locked, but %d deleted; rows that refer to each other in a"
+          "Deleting from %s: of %d rows the database's own cascade left only %d; rows that refer to each other in a"
                   .formatted(table.name(), rows.count(), written)
               + " circle can't be deleted one after the other. Nothing was done. Instead: take one of"
               + " the references away first.");

@@ -51,7 +51,9 @@ final class MixedModesIT {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Server.class, names = {"H2", "POSTGRESQL"})
+  @EnumSource(
+      value = Server.class,
+      names = {"H2", "POSTGRESQL"})
   void eachTableKeepsItsWayUnderOneOperation(Server server) throws Exception {
     String url = server.createDatabase();
     Server.execute(url, SCHEMA);
@@ -80,7 +82,9 @@ final class MixedModesIT {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Server.class, names = {"H2", "POSTGRESQL"})
+  @EnumSource(
+      value = Server.class,
+      names = {"H2", "POSTGRESQL"})
   void unregisteredParentTakesArchivedChildrenAlong(Server server) throws Exception {
     String url = server.createDatabase();
     Server.execute(url, SCHEMA);
@@ -98,7 +102,9 @@ final class MixedModesIT {
 
   /** The database's own CASCADE would take a row that isn't archived yet. */
   @ParameterizedTest
-  @EnumSource(value = Server.class, names = {"H2", "POSTGRESQL"})
+  @EnumSource(
+      value = Server.class,
+      names = {"H2", "POSTGRESQL"})
   void circleOfArchivedRowsIsNeverLost(Server server) throws Exception {
     String url = server.createDatabase();
     Server.execute(url, SCHEMA);
