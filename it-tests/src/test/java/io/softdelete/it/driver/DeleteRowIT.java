@@ -112,7 +112,7 @@ final class DeleteRowIT {
         Statement statement = updatable(connection);
         ResultSet rows =
             statement.executeQuery("SELECT id, name, deleted_at FROM users ORDER BY id")) {
-      for (String move : script.split(" ")) {
+      for (String move : script.split(" ", -1)) {
         seen.add(move + ": " + outcome(() -> step(rows, move)));
       }
     }

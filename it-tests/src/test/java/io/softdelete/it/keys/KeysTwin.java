@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -85,11 +86,11 @@ final class KeysTwin implements AutoCloseable {
   /** How the active rows differ; empty when they don't. */
   String difference() throws SQLException {
     for (Map.Entry<String, String> table : active.entrySet()) {
-      TreeSet<String> expected = rows(plain, "SELECT * FROM " + table.getKey());
-      TreeSet<String> actual =
+      Set<String> expected = rows(plain, "SELECT * FROM " + table.getKey());
+      Set<String> actual =
           rows(drivenRaw, "SELECT * FROM " + table.getKey() + " WHERE " + table.getValue());
       if (!expected.equals(actual)) {
-        TreeSet<String> missing = new TreeSet<>(expected);
+        Set<String> missing = new TreeSet<>(expected);
         missing.removeAll(actual);
         actual.removeAll(expected);
         return table.getKey() + " lacks " + missing + " and has " + actual;
@@ -98,8 +99,8 @@ final class KeysTwin implements AutoCloseable {
     return "";
   }
 
-  static TreeSet<String> rows(Connection connection, String sql) throws SQLException {
-    TreeSet<String> rows = new TreeSet<>();
+  static Set<String> rows(Connection connection, String sql) throws SQLException {
+    Set<String> rows = new TreeSet<>();
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
       int columns = result.getMetaData().getColumnCount();

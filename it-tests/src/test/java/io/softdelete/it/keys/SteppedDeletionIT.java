@@ -16,7 +16,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -52,7 +52,7 @@ final class SteppedDeletionIT {
     /** The active rows of both are equal, as other sessions see them. */
     void same() throws SQLException {
       for (String table : List.of("parents", "children", "guards")) {
-        TreeSet<String> expected = KeysTwin.rows(plain, "SELECT id FROM " + table);
+        Set<String> expected = KeysTwin.rows(plain, "SELECT id FROM " + table);
         assertThat(KeysTwin.rows(raw, "SELECT id FROM " + table + " WHERE deleted_at IS NULL"))
             .as(table)
             .isEqualTo(expected);
