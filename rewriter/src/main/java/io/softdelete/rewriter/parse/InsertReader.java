@@ -80,7 +80,9 @@ final class InsertReader {
   private Conflict conflict(Scope scope) {
     int on = reading.position();
     reading.advance();
-    if (reading.accept(Keyword.DUPLICATE)) {
+    boolean mariadb = reading.dialect == Dialect.MARIADB;
+    if (mariadb || (reading.dialect == Dialect.H2 && reading.is(Keyword.DUPLICATE))) {
+      reading.expect(Keyword.DUPLICATE);
       reading.expect(Keyword.KEY);
       return assigning(new Conflict.Target(on, -1, -1, -1, -1), Keyword.UPDATE, scope);
     }

@@ -157,7 +157,15 @@ public final class StatementReader {
         return;
       }
     }
-    statement();
+    explained();
+  }
+
+  /** None of these can explain another: a text may hold a great many of them. */
+  private void explained() {
+    switch (reading.keyword()) {
+      case EXPLAIN, DESCRIBE, DESC, ANALYZE -> throw unsupported();
+      default -> statement();
+    }
   }
 
   private void explainOptions() {
@@ -182,7 +190,7 @@ public final class StatementReader {
       return;
     }
     explainOptions();
-    statement();
+    explained();
   }
 
   /** What stands behind the first such word is a statement of its own. */
