@@ -56,7 +56,10 @@ final class DemoCommandTest {
   @Test
   void refusalsShowTheirCaretAndTheWayOut() {
     assertThat(CommandRun.of("demo").out())
-        .contains("TRUNCATE TABLE reviews\n          ^\n", "SD002: DELETE FROM", "Instead: ");
+        .contains(
+            "RESTART IDENTITY\n                                 ^\n",
+            "SD003: line 1:1",
+            "Instead: ");
   }
 
   @Test

@@ -9,14 +9,14 @@ final class RefusedSteps {
   static List<Step> all() {
     return List.of(
         Step.refused(
-            "TRUNCATE would lose rows for good",
+            "Deleted rows keep their numbers, so that none may start anew",
             """
-            TRUNCATE TABLE reviews
+            TRUNCATE TABLE reviews RESTART IDENTITY
             """),
         Step.refused(
-            "DELETE of a customer would leave active orders behind",
+            "A hint with a slip is no comment: what it meant would be a guess",
             """
-            DELETE FROM customers WHERE id = 38
+            /* softdelete:bypas */ DELETE FROM customers WHERE id = 38
             """));
   }
 }
