@@ -47,7 +47,12 @@ record ClientInfo(Connection delegate, AttributionSources sources) {
   }
 
   /** Properties that aren't in the list are cleared, ours too. */
-  void set(Properties properties) throws SQLClientInfoException {
+  void set(@Nullable Properties properties) throws SQLClientInfoException {
+    if (properties == null) {
+      // What that means is the delegate's to say.
+      delegate.setClientInfo(null);
+      return;
+    }
     Properties rest = new Properties();
     for (String name : properties.stringPropertyNames()) {
       if (!name.startsWith(PREFIX)) {
@@ -58,8 +63,14 @@ record ClientInfo(Connection delegate, AttributionSources sources) {
       }
     }
     delegate.setClientInfo(rest);
-    set(AttributionSources.ACTOR, properties.getProperty(AttributionSources.ACTOR));
-    set(AttributionSources.REASON, properties.getProperty(AttributionSources.REASON));
+    sources.clientInfo(
+        new Attribution(
+            said(properties, AttributionSources.ACTOR),
+            said(properties, AttributionSources.REASON)));
+  }
+
+  private static Optional<String> said(Properties properties, String name) {
+    return Optional.ofNullable(properties.getProperty(name)).filter(given -> !given.isBlank());
   }
 
   @Nullable String get(String name) throws SQLException {

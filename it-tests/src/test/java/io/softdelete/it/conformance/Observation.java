@@ -28,7 +28,7 @@ final class Observation {
   /** Names and numbers that differ between any two connections. */
   private static final Pattern INCIDENTAL =
       Pattern.compile(
-          "(?i)@[0-9a-f]{4,}|\\bit\\d+\\b|\\b(conn|stat|prep|rs|call|ar|dbMeta|pMeta|rsMeta|blob|clob"
+          "(?i)\\(conn=\\d+\\)|@[0-9a-f]{4,}|\\bit\\d+\\b|\\b(conn|stat|prep|rs|call|ar|dbMeta|pMeta|rsMeta|blob|clob"
               + "|nclob|sp|xml)\\d+\\b|; SQL statement:.*",
           Pattern.DOTALL);
 
