@@ -6,7 +6,6 @@ import io.softdelete.jdbc.schema.SchemaUnavailable;
 import io.softdelete.jdbc.schema.SharedSchema;
 import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.Effect;
-import io.softdelete.rewriter.Rewrite;
 import io.softdelete.rewriter.UnsupportedSql;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -15,9 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -28,27 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RewriteSession {
   private static final Logger LOGGER = System.getLogger("io.softdelete.jdbc");
-  private static final String FAILED_TRANSACTION = "25P02";
-  private static final int MAXIMUM_OWN_TEXTS = 256;
 
   private final Configuration registered;
   private final LiveSession live;
   private final SharedSchema schema;
+  private final SessionTexts texts;
+  private final SessionChanges changes;
   private final AttributionSources attributions;
-
-  /** Rewritings that hold for this session only; few, so that dropping them all is good enough. */
-  private final Map<String, RewrittenText> ownTexts = new ConcurrentHashMap<>();
-
-  /** Deletions that follow keys; they hold until the schema changes. */
-  private final Map<String, RewrittenText> steppedTexts = new ConcurrentHashMap<>();
-
   private final AtomicBoolean open = new AtomicBoolean(true);
-  private volatile Engine engine;
-  private volatile long seenChanges;
-  private volatile long seenFamilyChanges;
-  private volatile boolean touched;
-  private volatile boolean schemaTouched;
-  private volatile boolean familiesTouched;
 
   /**
    * A session on the delegate's connection.
@@ -61,16 +45,8 @@ public final class RewriteSession {
     this.live = new LiveSession(delegate, configuration.rewriter().settings());
     this.schema = database.url().map(configuration::schemaOf).orElseGet(SharedSchema::new);
     this.attributions = new AttributionSources(delegate, actor);
-    this.seenChanges = schema.changes();
-    schema.opened();
-    this.seenFamilyChanges = schema.familyChanges();
-    this.engine = engine();
-  }
-
-  /** The engine for all tables that are registered now, partitions and children included. */
-  private Engine engine() {
-    Configuration all = registered.covering(schema.catalog(live));
-    return new Engine(all, new DeletionGuard(all.rewriter(), live, schema));
+    this.texts = new SessionTexts(configuration, live, schema);
+    this.changes = new SessionChanges(live, schema, texts);
   }
 
   /** Who acts on this connection, and why. */
@@ -104,8 +80,7 @@ public final class RewriteSession {
 
   private RewrittenText guarded(String sql) throws SQLException {
     try {
-      RewrittenText text = lookUp(sql);
-      return text.mayDelete() ? stepped(sql, text) : text;
+      return texts.whole(sql);
     } catch (UnsupportedSql e) {
       throw SqlErrors.refusal(e);
     } catch (SchemaUnavailable e) {
@@ -113,33 +88,10 @@ public final class RewriteSession {
     }
   }
 
-  private RewrittenText stepped(String sql, RewrittenText text) throws SQLException {
-    RewrittenText known = steppedTexts.isEmpty() ? null : steppedTexts.get(sql);
-    if (known != null) {
-      return known;
-    }
-    Optional<SteppedDeletion> steps = engine.guard().check(sql, text);
-    if (steps.isEmpty()) {
-      return text;
-    }
-    RewrittenText stepped = text.in(steps.get(), sql);
-    if (text.rewrite().cacheable()) {
-      keep(steppedTexts, sql, stepped);
-    }
-    return stepped;
-  }
-
-  private static void keep(Map<String, RewrittenText> texts, String sql, RewrittenText text) {
-    if (texts.size() >= MAXIMUM_OWN_TEXTS) {
-      texts.clear();
-    }
-    texts.put(sql, text);
-  }
-
   /** What becomes of a DELETE by key that is one step of several. */
   RewrittenText step(String delete) throws SQLException {
     try {
-      return lookUp(delete);
+      return texts.single(delete);
     } catch (UnsupportedSql e) {
       throw SqlErrors.refusal(e);
     } catch (SchemaUnavailable e) {
@@ -240,54 +192,6 @@ public final class RewriteSession {
     return registered.rewriter().settings().dialect();
   }
 
-  private RewrittenText lookUp(String sql) {
-    dropStale();
-    RewrittenText own = ownTexts.isEmpty() ? null : ownTexts.get(sql);
-    if (own != null) {
-      return own;
-    }
-    Configuration configuration = engine.configuration();
-    // What all connections share was found without looking at this session's temporary tables.
-    RewrittenText text =
-        live.mayHaveTemporaryTables()
-            ? RewrittenText.of(configuration.rewriter().rewrite(sql, live), sql)
-            : configuration.texts().get(sql, configuration.rewriter(), live);
-    Rewrite rewrite = text.rewrite();
-    if (rewrite.cacheable() && (!rewrite.shareable() || live.mayHaveTemporaryTables())) {
-      keep(ownTexts, sql, text);
-    }
-    return text;
-  }
-
-  /** DDL on another connection concerns this one too. */
-  private void dropStale() {
-    long changes = schema.changes();
-    if (changes != seenChanges) {
-      seenChanges = changes;
-      forget();
-    }
-    dropStaleFamilies();
-  }
-
-  private void dropStaleFamilies() {
-    long changes = schema.familyChanges();
-    if (changes != seenFamilyChanges) {
-      try {
-        engine = engine();
-        seenFamilyChanges = changes;
-      } catch (SchemaUnavailable e) {
-        if (!endsEverything(e.failure().getSQLState())) {
-          throw e;
-        }
-      }
-    }
-  }
-
-  /** In a failed transaction nothing can run but its end, and without a connection nothing. */
-  private static boolean endsEverything(@Nullable String state) {
-    return state != null && (state.equals(FAILED_TRANSACTION) || state.startsWith("08"));
-  }
-
   /**
    * Before each execution of a text: a bypass leaves a trace, each time, and a prepared text must
    * still be right. Databases look its names up again when the schema path changes.
@@ -320,54 +224,18 @@ public final class RewriteSession {
   /** After an execution that may have changed this much. */
   public void after(Effect effect) {
     if (effect != Effect.NONE) {
-      changed(effect);
+      changes.add(effect);
     }
   }
 
   /** A call other than a statement may have changed the session: setSchema, setCatalog. */
   public void sessionChanged() {
-    changed(Effect.SESSION);
+    changes.add(Effect.SESSION);
   }
 
-  private void changed(Effect effect) {
-    touched = true;
-    switch (effect) {
-      case NONE -> {}
-      case SESSION -> {}
-      case SCHEMA -> schemaTouched = true;
-      case INHERITANCE -> {
-        schemaTouched = true;
-        familiesTouched = true;
-      }
-      case TEMPORARY_TABLE -> {
-        schemaTouched = true;
-        live.temporaryTableCreated();
-      }
-    }
-    tellSchema();
-    forget();
-  }
-
-  private void tellSchema() {
-    if (familiesTouched) {
-      schema.familiesChanged();
-    } else if (schemaTouched) {
-      schema.changed();
-    }
-  }
-
-  /**
-   * A transaction ended: what SET LOCAL, ON COMMIT DROP and a rolled back DDL left is gone, and
-   * what others read of the schema before a commit is old.
-   */
+  /** A transaction ended, by whatever means. */
   public void transactionEnded() {
-    if (touched || live.mayHaveTemporaryTables()) {
-      tellSchema();
-      touched = false;
-      schemaTouched = false;
-      familiesTouched = false;
-      forget();
-    }
+    changes.transactionEnded();
   }
 
   /** The connection was closed or aborted; saying so again changes nothing. */
@@ -377,12 +245,4 @@ public final class RewriteSession {
       schema.closed();
     }
   }
-
-  private void forget() {
-    live.forget();
-    ownTexts.clear();
-    steppedTexts.clear();
-  }
-
-  private record Engine(Configuration configuration, DeletionGuard guard) {}
 }

@@ -1,12 +1,8 @@
 package io.softdelete.rewriter.plan;
 
 import io.softdelete.catalog.Deletion;
-import io.softdelete.catalog.Identifier;
 import io.softdelete.catalog.Marker;
-import io.softdelete.catalog.TablePolicy;
 import io.softdelete.rewriter.Dialect;
-import io.softdelete.rewriter.Folding;
-import io.softdelete.rewriter.Session;
 import io.softdelete.rewriter.Visibility;
 import io.softdelete.rewriter.parse.Finding;
 import io.softdelete.rewriter.parse.JoinTree;
@@ -19,13 +15,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Writes the predicates of a query block where the plan wants them. */
 final class FilterWriter {
   private final Work work;
   private final Tokens tokens;
   private final Edits edits;
+  private final SeenRows rows;
   private final boolean groupingSets;
   private int joined;
 
@@ -39,6 +35,7 @@ final class FilterWriter {
     this.groupingSets = groupingSets;
     this.tokens = work.tokens();
     this.edits = work.edits();
+    this.rows = new SeenRows(work);
   }
 
   /** Filters the tables of a block that reads them, or updates the first. */
@@ -65,57 +62,19 @@ final class FilterWriter {
     write(block, false, targets, assignments);
   }
 
+  /** Filters a table that is read as a whole. */
+  void write(Finding.TableQuery query) {
+    new WholeTableWriter(work, rows).write(query);
+  }
+
+  /** Filters a table that is copied as a whole. */
+  void write(Finding.Copy copy) {
+    new WholeTableWriter(work, rows).write(copy);
+  }
+
   /** A row of a MERGE's source that is filtered by the join would count as one without a match. */
   void writeMergeSource(JoinTree source) {
     write(new QueryBlock(List.of(new JoinTree.Aliased(source, -1)), -1, -1, -1, false));
-  }
-
-  /** {@code TABLE t} has no place for a predicate. */
-  void write(Finding.TableQuery query) {
-    TableReference table = query.table();
-    if (showsArchive(table)) {
-      edits.replace(tokens.start(query.keyword()), tokens.end(query.keyword()), "SELECT * FROM");
-      ArchivedRows.write(work, table, seen(table));
-    } else if (table.policy().isPresent()) {
-      String predicate = predicate(table, false);
-      if (!predicate.isEmpty()) {
-        edits.replace(tokens.start(query.keyword()), tokens.end(query.keyword()), "SELECT * FROM");
-        edits.insertAfter(tokens, table.relationLast(), " WHERE " + predicate);
-      }
-    }
-  }
-
-  /** COPY of a table leaves its children and its generated columns out. */
-  void write(Finding.Copy copy) {
-    TableReference table = copy.table();
-    if (table.policy().isEmpty()) {
-      return;
-    }
-    if (showsArchive(table)) {
-      throw work.refuse(
-          table.nameFirst(),
-          "COPY of deleted rows of " + work.name(table) + ", which are in its archive",
-          "write COPY (SELECT …) TO");
-    }
-    String predicate = predicate(table, false);
-    if (predicate.isEmpty()) {
-      return;
-    }
-    String columns =
-        copy.columns() >= 0
-            ? tokens
-                .sql()
-                .substring(tokens.end(copy.columns()), tokens.start(tokens.partner(copy.columns())))
-            : work.columns(table).stream()
-                .filter(column -> !column.generated())
-                .map(column -> Work.quoted(column.name()))
-                .collect(Collectors.joining(", "));
-    edits.insertBefore(tokens, table.first(), "(SELECT " + columns + " FROM ONLY ");
-    edits.insertAfter(tokens, table.relationLast(), " WHERE " + predicate + ")");
-    if (copy.columns() >= 0) {
-      int close = tokens.partner(copy.columns());
-      edits.replace(tokens.start(copy.columns()), tokens.end(close), "");
-    }
   }
 
   private void write(QueryBlock block, boolean targets, List<TableReference> deleted) {
@@ -128,14 +87,14 @@ final class FilterWriter {
     Map<Placement.On, List<String>> conditions = new LinkedHashMap<>();
     for (Filter filter : FilterPlanner.plan(block)) {
       TableReference reference = filter.reference();
-      if (showsArchive(reference) && !deleted.contains(reference)) {
+      if (rows.areInArchive(reference) && !deleted.contains(reference)) {
         if (targets) {
           throw ArchivedRows.unchangeable(work, reference);
         }
-        ArchivedRows.write(work, reference, seen(reference));
+        ArchivedRows.write(work, reference, rows.visibility(reference));
         continue;
       }
-      String predicate = opaque(predicate(reference, deleted.contains(reference)));
+      String predicate = opaque(rows.predicate(reference, deleted.contains(reference)));
       if (predicate.isEmpty() || isUnderCursor(block, reference)) {
         continue;
       }
@@ -175,7 +134,7 @@ final class FilterWriter {
 
   /** Whether a reference shows active rows, and no others. */
   boolean seesActiveOnly(TableReference reference) {
-    return seen(reference) == Visibility.ACTIVE;
+    return rows.visibility(reference) == Visibility.ACTIVE;
   }
 
   /**
@@ -226,7 +185,7 @@ final class FilterWriter {
     edits.insertAfter(
         tokens,
         reference.relationLast(),
-        " WHERE " + Predicate.of(marker, column, seen(reference)) + ")" + alias);
+        " WHERE " + Predicate.of(marker, column, rows.visibility(reference)) + ")" + alias);
   }
 
   /**
@@ -243,60 +202,10 @@ final class FilterWriter {
         " JOIN (SELECT) AS softdelete_" + joined + " ON " + predicate + ")");
   }
 
-  /** What a row of a reference must fulfil; a DELETE never deletes a deleted row again. */
-  private String predicate(TableReference reference, boolean deleted) {
-    TablePolicy policy = reference.policy().orElseThrow();
-    Visibility seen = seen(reference);
-    if (!(policy.deletion() instanceof Deletion.Soft soft)) {
-      // What is deleted isn't there: a DELETE that sees deleted rows only has nothing to delete.
-      return deleted && seen == Visibility.ONLY_DELETED ? "1 = 0" : "";
-    }
-    String column = work.qualifier(reference) + '.' + markerName(reference, soft.marker());
-    String predicate = Predicate.of(soft.marker(), column, seen);
-    if (!deleted || seen == Visibility.ACTIVE) {
-      return predicate;
-    }
-    String active = Predicate.of(soft.marker(), column, Visibility.ACTIVE);
-    return predicate.isEmpty() ? active : active + " AND " + predicate;
-  }
-
   /** Refuses to change rows that are in an archive. */
   void requireNoArchiveSeen(JoinTree target) {
-    if (target instanceof JoinTree.Table table && showsArchive(table.reference())) {
+    if (target instanceof JoinTree.Table table && rows.areInArchive(table.reference())) {
       throw ArchivedRows.unchangeable(work, table.reference());
     }
-  }
-
-  private boolean showsArchive(TableReference reference) {
-    return reference
-            .policy()
-            .filter(policy -> policy.deletion() instanceof Deletion.Archive)
-            .isPresent()
-        && seen(reference) != Visibility.ACTIVE;
-  }
-
-  private Visibility seen(TableReference reference) {
-    return reference.visibility().orElse(work.visibility());
-  }
-
-  /** The marker under the name that it has behind {@code AS t(a, b)}, which may rename it. */
-  private String markerName(TableReference reference, Marker marker) {
-    if (reference.columnAliases() < 0) {
-      return work.written(marker.column());
-    }
-    Folding folding = work.settings().folding();
-    String known = folding.canonical(marker.column());
-    // The names stand at every second place behind the bracket, between commas.
-    int name = reference.columnAliases() + 1;
-    for (Session.Column column : work.columns(reference)) {
-      if (name >= tokens.partner(reference.columnAliases())) {
-        break;
-      }
-      if (folding.canonical(new Identifier(column.name(), true)).equals(known)) {
-        return tokens.text(name, name);
-      }
-      name += 2;
-    }
-    return work.written(marker.column());
   }
 }
