@@ -29,7 +29,7 @@ public final class SoftDeleteDriver implements Driver {
 
   static {
     try {
-      DriverManager.registerDriver(new SoftDeleteDriver());
+      DriverManager.registerDriver(new SoftDeleteDriver(), new Deregistration());
     } catch (SQLException e) {
       throw new ExceptionInInitializerError(e);
     }
