@@ -276,3 +276,50 @@ DELETE FROM categories WHERE CURRENT OF c
 --- then
 --- refusable: the row can't be told from an active one before
 UPDATE categories SET name = 'x' WHERE CURRENT OF c
+
+--- RETURNING columns that the deletion overwrites
+--- on postgresql
+DELETE FROM orders WHERE total > 20 RETURNING number, deleted_by, deleted_when, is_deleted, deleted_by IS NULL AS fresh
+
+--- RETURNING all columns, some overwritten
+--- on postgresql
+--- bind 40, 3
+DELETE FROM orders WHERE total > ? RETURNING *, total + ? AS more
+
+--- RETURNING overwritten columns under an alias
+--- on postgresql
+DELETE FROM products p WHERE p.price > 1 RETURNING p.number, token, p.token + token AS twice, p.gone, (SELECT COUNT(*) FROM items i WHERE i.product_id = p.token) AS n
+
+--- RETURNING overwritten columns beside USING
+--- on postgresql
+DELETE FROM orders o USING customers c LEFT JOIN items i ON i.order_id = c.id WHERE c.id = o.customer_id AND c.id < 5 RETURNING o.number, o.deleted_by, o.*, deleted_when, c.id AS buyer
+
+--- RETURNING * of all tables, some columns overwritten
+--- on postgresql
+DELETE FROM orders o USING customers c WHERE c.id = o.customer_id AND o.number IN (SELECT MIN(x.number) FROM orders x JOIN customers y ON y.id = x.customer_id WHERE (SELECT COUNT(*) FROM customers z WHERE z.id = y.id) = 1) RETURNING *
+
+--- RETURNING the whole row
+--- on postgresql
+DELETE FROM orders o WHERE o.status = 'paid' RETURNING o, row_to_json(o) AS j, (o).number, o IS NULL
+
+--- RETURNING the whole row of a table that has one marker only
+--- on postgresql
+--- refusable: no primary key before PostgreSQL 18
+DELETE FROM customers RETURNING customers
+
+--- RETURNING a marker with several active values
+--- on postgresql
+--- refusable: no primary key before PostgreSQL 18
+DELETE FROM categories WHERE id < 5 RETURNING id, removed, removed IS NULL
+
+--- RETURNING overwritten columns in a common table expression
+--- on postgresql
+WITH gone AS (DELETE FROM orders WHERE customer_id = 5 RETURNING *), orders2 AS (SELECT 1) SELECT g.number, g.deleted_by, h.is_deleted FROM gone g JOIN gone h ON g.number = h.number
+
+--- RETURNING overwritten columns under a common table expression of the table's name
+--- on postgresql
+WITH orders AS (SELECT 3 AS id) DELETE FROM orders WHERE total > 20 RETURNING number, orders.deleted_by, orders.*
+
+--- RETURNING overwritten columns by the table's name with its schema
+--- on postgresql
+DELETE FROM public.orders WHERE public.orders.total > 20 RETURNING public.orders.deleted_by, public.orders.*, number

@@ -29,6 +29,12 @@ final class AskedSession implements Session {
   }
 
   @Override
+  public int majorVersion() {
+    asked = true;
+    return session.majorVersion();
+  }
+
+  @Override
   public Optional<String> schemaOf(String table) {
     asked = true;
     return session.schemaOf(table);

@@ -20,6 +20,9 @@ public interface Session {
   /** Whether double quotes delimit identifiers (always, but for MariaDB without ANSI_QUOTES). */
   boolean doubleQuotesDelimitIdentifiers();
 
+  /** The major version of the server: 17. */
+  int majorVersion();
+
   /**
    * The schema in which an unqualified table name is found now, as the database spells it; empty
    * when there is no such table or it is a temporary or a system table.

@@ -61,7 +61,8 @@ final class RewriteCasesTest {
 
   private void check(Case one, Dialect dialect) throws SQLException {
     Rewriter rewriter = TestCatalog.rewriter(dialect);
-    Session session = new TestCatalog.PlainSession(dialect);
+    int version = one.title().contains("PostgreSQL 18") ? 18 : 17;
+    Session session = new TestCatalog.PlainSession(dialect, version);
     if (one.verdict().startsWith("refused ")) {
       UnsupportedSql refusal =
           catchThrowableOfType(

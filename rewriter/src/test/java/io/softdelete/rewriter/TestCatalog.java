@@ -51,6 +51,7 @@ final class TestCatalog {
   /** A session in schema PUBLIC with every table, in which no mode is unusual. */
   static final class PlainSession implements Session {
     private final Dialect dialect;
+    private final int majorVersion;
 
     PlainSession() {
       this(Dialect.POSTGRESQL);
@@ -58,7 +59,12 @@ final class TestCatalog {
 
     /** Names are spelled as this database spells them. */
     PlainSession(Dialect dialect) {
+      this(dialect, 17);
+    }
+
+    PlainSession(Dialect dialect, int majorVersion) {
       this.dialect = dialect;
+      this.majorVersion = majorVersion;
     }
 
     private String spelled(String name) {
@@ -73,6 +79,11 @@ final class TestCatalog {
     @Override
     public boolean doubleQuotesDelimitIdentifiers() {
       return true;
+    }
+
+    @Override
+    public int majorVersion() {
+      return majorVersion;
     }
 
     @Override

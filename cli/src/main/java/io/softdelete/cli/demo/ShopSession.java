@@ -18,6 +18,11 @@ final class ShopSession implements Session {
   }
 
   @Override
+  public int majorVersion() {
+    return 17;
+  }
+
+  @Override
   public Optional<String> schemaOf(String table) {
     return Optional.of(ShopSchema.NAME);
   }

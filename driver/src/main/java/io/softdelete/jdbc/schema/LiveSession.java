@@ -71,6 +71,11 @@ public final class LiveSession implements Session {
   }
 
   @Override
+  public int majorVersion() {
+    return ask(() -> connection.getMetaData().getDatabaseMajorVersion());
+  }
+
+  @Override
   public Optional<String> schemaOf(String table) {
     return answer(
         answers.schemas,

@@ -78,6 +78,11 @@ final class RewriteCacheTest {
         }
 
         @Override
+        public int majorVersion() {
+          throw new AssertionError();
+        }
+
+        @Override
         public Optional<String> schemaOf(String table) {
           throw new AssertionError();
         }

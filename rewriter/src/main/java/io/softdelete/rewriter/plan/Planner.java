@@ -109,9 +109,9 @@ public final class Planner {
           "the rows that a DELETE from " + policy.get().name() + " (not soft) changes, in FROM",
           "send the DELETE as a statement of its own");
     }
-    DeleteWriter writer = DeleteWriter.of(work, policy.get());
+    DeleteWriter writer = DeleteWriter.of(work, policy.get(), delete);
     deletes.add(writer.write(delete));
-    filters.writeDeletion(delete.block(), target);
+    filters.writeDeletions(delete.block(), List.of(target), writer.behindTables());
     writer.writeReturning(delete);
   }
 

@@ -55,6 +55,11 @@ final class RecordingDeleteWriter implements DeleteWriter {
     return new DeletedTable(policy, deleted.schema(), deleted.table(), changed);
   }
 
+  @Override
+  public Fragment behindTables() {
+    return deletion.behindTables();
+  }
+
   private RuntimeException refuse(Finding.Delete delete, String construct) {
     return work.refuse(
         delete.keyword(),

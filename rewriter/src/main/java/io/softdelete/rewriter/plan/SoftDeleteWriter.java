@@ -25,13 +25,15 @@ final class SoftDeleteWriter implements DeleteWriter {
   private final Deletion.Soft soft;
   private final Tokens tokens;
   private final Edits edits;
+  private final ReturnedRow returned;
 
-  SoftDeleteWriter(Work work, TablePolicy policy, Deletion.Soft soft) {
+  SoftDeleteWriter(Work work, TablePolicy policy, Deletion.Soft soft, Finding.Delete delete) {
     this.work = work;
     this.policy = policy;
     this.soft = soft;
     this.tokens = work.tokens();
     this.edits = work.edits();
+    this.returned = returned(delete);
   }
 
   @Override
@@ -42,11 +44,7 @@ final class SoftDeleteWriter implements DeleteWriter {
     writeKeyword(delete);
     List<Fragment> list = new ArrayList<>();
     assignments.forEach((column, value) -> list.add(assignment(column, value, delete)));
-    edits.insertAfter(
-        tokens, delete.targetLast(), Fragment.of(" SET ").append(Fragment.join(", ", list)));
-    if (delete.using() >= 0) {
-      edits.replace(tokens.start(delete.using()), tokens.end(delete.using()), "FROM");
-    }
+    returned.writeAssignments(Fragment.join(", ", list));
     Set<String> changed = new HashSet<>();
     assignments
         .keySet()
@@ -54,12 +52,8 @@ final class SoftDeleteWriter implements DeleteWriter {
     return new DeletedTable(policy, work.schema(target), work.table(target), changed);
   }
 
-  @Override
-  public void writeReturning(Finding.Delete delete) {
-    if (delete.returningFirst() < 0) {
-      return;
-    }
-    if (work.settings().dialect() != Dialect.POSTGRESQL) {
+  private ReturnedRow returned(Finding.Delete delete) {
+    if (delete.returningFirst() >= 0 && work.settings().dialect() != Dialect.POSTGRESQL) {
       throw work.refuse(
           delete.returningFirst() - 1,
           "DELETE … RETURNING on the registered table "
@@ -67,7 +61,17 @@ final class SoftDeleteWriter implements DeleteWriter {
               + " is not supported on this database by this version",
           "select the rows FOR UPDATE before they are deleted");
     }
-    new ReturningWriter(work, delete, soft).write();
+    return ReturnedRow.of(work, delete, soft);
+  }
+
+  @Override
+  public Fragment behindTables() {
+    return returned.behindTables();
+  }
+
+  @Override
+  public void writeReturning(Finding.Delete delete) {
+    returned.writeReturning();
   }
 
   private Fragment assignment(Identifier column, SqlExpression value, Finding.Delete delete) {
@@ -105,15 +109,15 @@ final class SoftDeleteWriter implements DeleteWriter {
     }
   }
 
-  /** With USING, the target's columns are qualified: other tables may have columns of the name. */
+  /**
+   * Beside other tables, the target's columns are qualified: other tables may have columns of the
+   * name.
+   */
   private String value(SqlExpression expression, Finding.Delete delete) {
-    if (delete.using() < 0) {
+    if (delete.using() < 0 && !(returned instanceof LockedRow)) {
       return expression.sql();
     }
     return ColumnQualifier.qualify(
-        expression.sql(),
-        work.qualifier(delete.target()),
-        work.settings(),
-        () -> work.columns(delete.target()));
+        expression.sql(), returned.target(), work.settings(), () -> work.columns(delete.target()));
   }
 }
