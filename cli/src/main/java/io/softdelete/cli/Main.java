@@ -1,6 +1,7 @@
 package io.softdelete.cli;
 
 import io.softdelete.cli.demo.DemoCommand;
+import io.softdelete.cli.explain.ExplainCommand;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,9 +15,12 @@ import picocli.CommandLine.ParameterException;
     description = "Tools around the soft delete driver.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = DemoCommand.class,
+    subcommands = {DemoCommand.class, ExplainCommand.class},
     footer = {"", "Begin with:  java -jar softdelete.jar demo"})
 public final class Main implements Runnable {
+  /** The exit status of a command that found something to look at. */
+  public static final int FINDINGS = 1;
+
   /** The exit status of a call that isn't understood. */
   static final int USAGE = 2;
 
@@ -25,7 +29,10 @@ public final class Main implements Runnable {
 
   private Main() {}
 
-  /** Runs a command; the exit status is 0 when it succeeded, 2 for a wrong call, 3 else. */
+  /**
+   * Runs a command; the exit status is 0 when it succeeded, 1 for findings, 2 for a wrong call, 3
+   * else.
+   */
   public static void main(String[] arguments) {
     System.exit(commandLine().execute(arguments));
   }
@@ -33,6 +40,7 @@ public final class Main implements Runnable {
   /** The commands, with errors as one line each. */
   static CommandLine commandLine() {
     return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((failure, arguments) -> usage(failure))
         .setExecutionExceptionHandler((failure, line, result) -> failure(failure, line));
   }
@@ -50,10 +58,11 @@ public final class Main implements Runnable {
     return FAILURE;
   }
 
-  /** The first line is the message; drivers put details and positions behind it. */
   private static void complain(CommandLine line, Exception failure) {
     String message = Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
-    String first = message.lines().findFirst().orElse(failure.toString());
+    // Drivers put details and positions behind the first line.
+    String first =
+        failure instanceof Failure ? message : message.lines().findFirst().orElse(message);
     Ansi ansi = line.getColorScheme().ansi();
     String name = ansi.enabled() ? ansi.string("@|bold,red softdelete:|@") : "softdelete:";
     line.getErr().println(name + " " + first);

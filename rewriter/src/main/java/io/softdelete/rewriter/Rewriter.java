@@ -12,6 +12,7 @@ import io.softdelete.rewriter.text.Effects;
 import io.softdelete.rewriter.text.Lexing;
 import io.softdelete.rewriter.text.Mentions;
 import io.softdelete.rewriter.text.Refusal;
+import io.softdelete.rewriter.text.StatementEnd;
 import io.softdelete.rewriter.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +112,34 @@ public final class Rewriter {
     AskedSession asked = new AskedSession(session);
     return new TextRewriting(tokens(sql, lexing(sql, asked)), settings, tables, names, asked)
         .split(new RootPlanner(columns::apply));
+  }
+
+  /**
+   * The statements of a text, in order; the body of a routine is one with its definition.
+   *
+   * @throws UnsupportedSql when the text can't be read: a literal or a bracket has no end
+   */
+  public List<StatementSpan> statements(String sql, Session session) {
+    Tokens tokens = tokens(sql, lexing(sql, session));
+    List<StatementSpan> spans = new ArrayList<>();
+    int from = 0;
+    for (int first = 0; first < tokens.size(); ) {
+      int end = StatementEnd.of(tokens, first);
+      if (end > first) {
+        spans.add(new StatementSpan(behindBlanks(sql, from), tokens.end(end - 1)));
+      }
+      from = end < tokens.size() ? tokens.end(end) : sql.length();
+      first = end + 1;
+    }
+    return spans;
+  }
+
+  private static int behindBlanks(String sql, int from) {
+    int at = from;
+    while (Character.isWhitespace(sql.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 
   private boolean isPlainInsert(String sql, Lexing lexing) {

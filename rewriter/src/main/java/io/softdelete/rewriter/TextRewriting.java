@@ -10,9 +10,9 @@ import io.softdelete.rewriter.resolve.RegisteredTables;
 import io.softdelete.rewriter.text.Edits;
 import io.softdelete.rewriter.text.Effects;
 import io.softdelete.rewriter.text.Hint;
-import io.softdelete.rewriter.text.Keyword;
 import io.softdelete.rewriter.text.Mentions;
 import io.softdelete.rewriter.text.Refusal;
+import io.softdelete.rewriter.text.StatementEnd;
 import io.softdelete.rewriter.text.TokenKind;
 import io.softdelete.rewriter.text.Tokens;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ final class TextRewriting {
     blankKeys();
     int first = 0;
     while (first < tokens.size()) {
-      int end = statementEnd(first);
+      int end = StatementEnd.of(tokens, first);
       try {
         statement(first, end);
       } catch (UnsupportedSql e) {
@@ -101,36 +101,6 @@ final class TextRewriting {
       }
     }
     return List.copyOf(named);
-  }
-
-  /** The semicolon behind a statement; the body of a routine may hold semicolons of its own. */
-  private int statementEnd(int first) {
-    if (definesRoutine(first)) {
-      return tokens.size();
-    }
-    for (int i = first; i < tokens.size(); i++) {
-      if (tokens.is(i, TokenKind.OPEN)) {
-        i = tokens.partner(i);
-      } else if (tokens.is(i, TokenKind.SEMICOLON)) {
-        return i;
-      }
-    }
-    return tokens.size();
-  }
-
-  private boolean definesRoutine(int first) {
-    if (!tokens.is(first, Keyword.CREATE)) {
-      return false;
-    }
-    for (int i = first; i < first + 8; i++) {
-      switch (tokens.keyword(i)) {
-        case FUNCTION, PROCEDURE, TRIGGER -> {
-          return true;
-        }
-        default -> {}
-      }
-    }
-    return false;
   }
 
   private void statement(int first, int end) {

@@ -1,5 +1,6 @@
 package io.softdelete.cli.demo;
 
+import io.softdelete.cli.text.SentSql;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,7 @@
 package io.softdelete.cli.demo;
 
 import io.softdelete.cli.Failure;
+import io.softdelete.cli.text.Style;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -69,8 +70,7 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     DemoServer server = server();
     PrintWriter out = spec.commandLine().getOut();
-    Style style =
-        spec.commandLine().getColorScheme().ansi().enabled() ? Style.COLOURED : Style.PLAIN;
+    Style style = Style.of(spec.commandLine());
     try {
       new Demo(server, new Report(out, style)).run();
     } catch (SQLException e) {

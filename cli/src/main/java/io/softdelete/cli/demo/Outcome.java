@@ -1,5 +1,6 @@
 package io.softdelete.cli.demo;
 
+import io.softdelete.cli.text.TextTable;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;

@@ -1,5 +1,9 @@
 package io.softdelete.cli.demo;
 
+import io.softdelete.cli.text.MarkedSql;
+import io.softdelete.cli.text.SentSql;
+import io.softdelete.cli.text.Style;
+import io.softdelete.cli.text.TextTable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,10 @@
 package io.softdelete.cli.demo;
 
 import io.softdelete.catalog.CatalogReader;
+import io.softdelete.cli.options.OfflineSession;
+import io.softdelete.cli.text.SentSql;
 import io.softdelete.rewriter.HintPolicy;
+import io.softdelete.rewriter.Rewrite;
 import io.softdelete.rewriter.Rewriter;
 import io.softdelete.rewriter.RewriterSettings;
 import io.softdelete.rewriter.Visibility;
@@ -10,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,10 +47,20 @@ final class StepRunner {
     }
     Outcome beside = plainly(step);
     enter(softDelete);
-    SentSql sent = SentSql.of(step.sql(), softDelete.nativeSQL(step.sql()), rewriter);
+    SentSql sent = sent(step.sql());
     Outcome through = execute(softDelete, step, "");
     softDelete.commit();
     return new Comparison(step, Optional.of(sent), through, beside);
+  }
+
+  /** The text is what the driver gives; the rewriter is only asked where the edits lie. */
+  private SentSql sent(String sql) throws SQLException {
+    String sent = softDelete.nativeSQL(sql);
+    return rewriter.rewrite(sql, new OfflineSession(rewriter.settings()))
+                instanceof Rewrite.Edited edited
+            && edited.sql().equals(sent)
+        ? SentSql.of(edited)
+        : new SentSql(sent, List.of());
   }
 
   private Outcome plainly(Step step) throws SQLException {

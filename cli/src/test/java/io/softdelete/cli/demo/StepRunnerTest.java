@@ -2,6 +2,7 @@ package io.softdelete.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.softdelete.cli.text.SentSql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;

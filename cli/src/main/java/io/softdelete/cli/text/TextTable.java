@@ -1,16 +1,16 @@
-package io.softdelete.cli.demo;
+package io.softdelete.cli.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Lays text out in columns. */
-final class TextTable {
+public final class TextTable {
   private static final String GAP = "  ";
 
   private TextTable() {}
 
   /** A heading and rows below it, numbers to the right. */
-  static List<String> lines(List<String> columns, List<List<String>> rows) {
+  public static List<String> lines(List<String> columns, List<List<String>> rows) {
     List<String> lines = new ArrayList<>();
     lines.add("");
     rows.forEach(row -> lines.add(""));
@@ -33,7 +33,7 @@ final class TextTable {
   }
 
   /** The length of the longest. */
-  static int width(List<String> lines) {
+  public static int width(List<String> lines) {
     return lines.stream().mapToInt(String::length).max().orElse(0);
   }
 

@@ -1,7 +1,9 @@
-package io.softdelete.cli.demo;
+package io.softdelete.cli.text;
+
+import picocli.CommandLine;
 
 /** How text stands out. */
-enum Style {
+public enum Style {
   /** For pipes and NO_COLOR: edits are underlined on a line of their own. */
   PLAIN("", "", "", ""),
   /** For terminals. */
@@ -19,15 +21,23 @@ enum Style {
     this.end = end;
   }
 
-  String strong(String text) {
+  /** The style that a command's colours ask for. */
+  public static Style of(CommandLine line) {
+    return line.getColorScheme().ansi().enabled() ? COLOURED : PLAIN;
+  }
+
+  /** Emphasised. */
+  public String strong(String text) {
     return strong + text + end;
   }
 
-  String faint(String text) {
+  /** Less than the rest. */
+  public String faint(String text) {
     return faint + text + end;
   }
 
-  String edited(String text) {
+  /** Written by the driver. */
+  public String edited(String text) {
     return edited + text + end;
   }
 }

@@ -1,30 +1,25 @@
-package io.softdelete.cli.demo;
+package io.softdelete.cli.text;
 
 import io.softdelete.rewriter.Edit;
 import io.softdelete.rewriter.Rewrite;
-import io.softdelete.rewriter.Rewriter;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A statement as the database gets it. The text is what the driver's {@code nativeSQL} gave; the
- * rewriter is only asked where its edits lie.
+ * A statement as the database gets it. Immutable.
  *
  * @param sql the text
  * @param edits the stretches of it that the driver wrote
  */
-record SentSql(String sql, List<Stretch> edits) {
+public record SentSql(String sql, List<Stretch> edits) {
   /** Copies the list. */
-  SentSql {
+  public SentSql {
     edits = List.copyOf(edits);
   }
 
-  static SentSql of(String original, String sent, Rewriter rewriter) {
-    Rewrite rewrite = rewriter.rewrite(original, new ShopSession());
-    if (rewrite instanceof Rewrite.Edited edited && edited.sql().equals(sent)) {
-      return new SentSql(sent, stretches(edited.edits()));
-    }
-    return new SentSql(sent, List.of());
+  /** A text as a rewriting leaves it. */
+  public static SentSql of(Rewrite.Edited rewrite) {
+    return new SentSql(rewrite.sql(), stretches(rewrite.edits()));
   }
 
   private static List<Stretch> stretches(List<Edit> edits) {
@@ -39,7 +34,7 @@ record SentSql(String sql, List<Stretch> edits) {
   }
 
   /** Whether the driver wrote the character at an offset. */
-  boolean isEdit(int offset) {
+  public boolean isEdit(int offset) {
     return edits.stream().anyMatch(edit -> edit.from() <= offset && offset < edit.to());
   }
 
@@ -49,5 +44,5 @@ record SentSql(String sql, List<Stretch> edits) {
    * @param from where it begins
    * @param to where it ends, exclusive
    */
-  record Stretch(int from, int to) {}
+  public record Stretch(int from, int to) {}
 }

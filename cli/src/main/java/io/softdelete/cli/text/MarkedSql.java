@@ -1,13 +1,14 @@
-package io.softdelete.cli.demo;
+package io.softdelete.cli.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Makes the driver's edits visible: in colour, or underlined on a line below. */
-final class MarkedSql {
+public final class MarkedSql {
   private MarkedSql() {}
 
-  static List<String> lines(SentSql sent, Style style) {
+  /** The lines to print. */
+  public static List<String> lines(SentSql sent, Style style) {
     List<String> lines = new ArrayList<>();
     int from = 0;
     while (from <= sent.sql().length()) {

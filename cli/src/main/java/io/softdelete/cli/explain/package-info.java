@@ -1,0 +1,2 @@
+/** What becomes of SQL. */
+package io.softdelete.cli.explain;

@@ -1,0 +1,2 @@
+/** Words on a screen. */
+package io.softdelete.cli.text;
