@@ -119,8 +119,10 @@ final class ExplainCommandTest {
         .extracting(CommandRun::status, CommandRun::err)
         .containsExactly(
             2,
-            "softdelete: --catalog: there is no file nowhere.yaml\n"
-                + "Try: softdelete explain --help\n");
+            """
+            softdelete: --catalog: there is no file nowhere.yaml
+            Try: softdelete explain --help
+            """);
     assertThat(CommandRun.of("explain", "--tables", "t", "--user", "me", "SELECT 1").err())
         .contains("go with --url");
     assertThat(
