@@ -122,3 +122,16 @@ MERGE INTO accounts (email, name) KEY (email) SELECT code, label FROM offers
 --- on h2
 --- refused SD007
 MERGE INTO badges (code, points) KEY (code) VALUES ('B-1', 100), ('B-9', 7)
+
+--- RETURNING of rows that are deleted, updated and inserted
+--- on postgresql
+MERGE INTO badges b USING offers o ON b.code = o.code WHEN NOT MATCHED BY SOURCE THEN DELETE WHEN MATCHED THEN UPDATE SET points = 0 WHEN NOT MATCHED THEN INSERT (code) VALUES (o.code) RETURNING merge_action(), b.code, gone, b.gone IS TRUE AS g, lower(merge_action()) AS low, o.*
+
+--- RETURNING all columns of a DELETE
+--- on postgresql
+--- refusable: what set overwrites is known by OLD only, since PostgreSQL 18
+MERGE INTO badges b USING (SELECT code AS c FROM incoming) i ON b.code = i.c AND i.c <> 'B-9' WHEN MATCHED THEN DELETE RETURNING *, merge_action()
+
+--- RETURNING all columns of a DELETE without set
+--- on postgresql
+MERGE INTO offers o USING incoming i ON o.code = i.code WHEN MATCHED THEN DELETE WHEN NOT MATCHED AND i.code = 'B-5' THEN INSERT (code) VALUES (i.code) RETURNING *, merge_action() AS act, o.deleted_at, o.*

@@ -115,20 +115,24 @@ public sealed interface Finding {
   /**
    * A MERGE.
    *
+   * @param keyword MERGE
    * @param target the table
    * @param source what is merged into it
    * @param onFirst the first token of the condition that joins them
    * @param onLast the last token of that condition
    * @param branches what happens to the rows, in order
    * @param returning RETURNING; -1 without it
+   * @param last the last token
    */
   record Merge(
+      int keyword,
       TableReference target,
       JoinTree source,
       int onFirst,
       int onLast,
       List<MergeBranch> branches,
-      int returning)
+      int returning,
+      int last)
       implements Finding {
     /** Copies the list. */
     public Merge {

@@ -23,7 +23,7 @@ final class MergeReader {
     reading.expect(Keyword.INTO);
     TableReference target = reading.fromClause.references().target();
     if (reading.accept(Keyword.USING)) {
-      branches(target, scope);
+      branches(keyword, target, scope);
     } else {
       keyed(keyword, target, scope);
     }
@@ -43,7 +43,7 @@ final class MergeReader {
     reading.findings.add(new Finding.KeyedMerge(keyword, target, columns, key, rows));
   }
 
-  private void branches(TableReference target, Scope scope) {
+  private void branches(int keyword, TableReference target, Scope scope) {
     JoinTree source = reading.fromClause.joined(scope);
     reading.expect(Keyword.ON);
     int onFirst = reading.position();
@@ -58,7 +58,9 @@ final class MergeReader {
     }
     int returning = reading.is(Keyword.RETURNING) ? reading.position() : -1;
     reading.dml.returning(scope);
-    reading.findings.add(new Finding.Merge(target, source, onFirst, onLast, branches, returning));
+    reading.findings.add(
+        new Finding.Merge(
+            keyword, target, source, onFirst, onLast, branches, returning, reading.position() - 1));
   }
 
   private MergeBranch branch(Scope scope) {

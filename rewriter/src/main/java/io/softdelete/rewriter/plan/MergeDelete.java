@@ -8,10 +8,12 @@ import io.softdelete.rewriter.DeletedTable;
 import io.softdelete.rewriter.parse.Finding;
 import io.softdelete.rewriter.parse.MergeBranch;
 import io.softdelete.rewriter.parse.TableReference;
-import io.softdelete.rewriter.text.TokenKind;
+import io.softdelete.rewriter.text.Fragment;
 import io.softdelete.rewriter.text.Tokens;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,21 +38,29 @@ final class MergeDelete {
 
   DeletedTable write(MergeBranch branch) {
     int delete = branch.then() + 1;
-    requireSupported(delete);
     Set<String> changed =
         assignments.keySet().stream()
             .map(work.settings().folding()::canonical)
             .collect(Collectors.toCollection(HashSet::new));
-    requireReturning(changed);
     TableReference target = merge.target();
+    List<Fragment> written = new ArrayList<>();
+    assignments.forEach((column, value) -> written.add(assignment(column, value)));
     work.edits()
         .replace(
             tokens.start(delete),
             tokens.end(delete),
-            assignments.entrySet().stream()
-                .map(entry -> entry.getKey().sql() + " = " + value(entry.getValue()))
-                .collect(Collectors.joining(", ", "UPDATE SET ", "")));
+            Fragment.of("UPDATE SET ").append(Fragment.join(", ", written)));
     return new DeletedTable(policy, work.schema(target), work.table(target), changed);
+  }
+
+  private Fragment assignment(Identifier column, SqlExpression value) {
+    String sql = value(value);
+    Fragment assignment = Fragment.of(work.written(column) + " = ");
+    return value.hasPlaceholder()
+        ? assignment.append(
+            new PlaceholderWriter(work)
+                .write(sql, () -> work.column(merge.target(), column).type()))
+        : assignment.append(sql);
   }
 
   /** The source may have columns of the same names. */
@@ -58,43 +68,5 @@ final class MergeDelete {
     TableReference target = merge.target();
     return ColumnQualifier.qualify(
         expression.sql(), work.qualifier(target), work.settings(), () -> work.columns(target));
-  }
-
-  private void requireSupported(int delete) {
-    boolean placeholder = assignments.values().stream().anyMatch(SqlExpression::hasPlaceholder);
-    if (placeholder || policy.audit()) {
-      throw work.refuse(
-          delete,
-          "a DELETE of MERGE from "
-              + policy.name()
-              + ", whose deletion is audited or writes "
-              + "${actor}, ${reason} or ${operation}",
-          "use a DELETE of its own");
-    }
-  }
-
-  /** An UPDATE returns the row as it is afterwards, and is no DELETE to merge_action(). */
-  private void requireReturning(Set<String> changed) {
-    for (int i = merge.returning() + 1; merge.returning() >= 0 && i < end(); i++) {
-      boolean name = tokens.isName(i);
-      String canonical = name ? work.tables().canonical(tokens, i) : "";
-      if (tokens.is(i, TokenKind.STAR)
-          || tokens.isWord(i, "merge_action")
-          || (name && changed.contains(canonical))) {
-        throw work.refuse(
-            i,
-            "RETURNING "
-                + tokens.text(i, i)
-                + " of a MERGE that deletes rows of "
-                + policy.name()
-                + ": it would give the row as it is after the deletion",
-            "return columns that the deletion doesn't change");
-      }
-    }
-  }
-
-  private int end() {
-    int close = tokens.partner(merge.returning());
-    return close >= 0 ? tokens.partner(close) : tokens.size();
   }
 }

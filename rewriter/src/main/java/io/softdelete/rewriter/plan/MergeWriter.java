@@ -43,8 +43,7 @@ final class MergeWriter {
     }
     TablePolicy policy = target.policy().get();
     if (!(policy.deletion() instanceof Deletion.Soft)) {
-      requireNoDelete(merge, policy);
-      return Optional.empty();
+      return new MergeRecording(work, merge).write();
     }
     Visibility seen = target.visibility().orElse(work.visibility());
     if (seen == Visibility.ONLY_DELETED) {
@@ -63,19 +62,9 @@ final class MergeWriter {
     } else if (seen == Visibility.ACTIVE) {
       seeActiveRows(merge, guard);
     }
-    return delete(merge, guard, seen);
-  }
-
-  private void requireNoDelete(Finding.Merge merge, TablePolicy policy) {
-    boolean archive = policy.deletion() instanceof Deletion.Archive || policy.audit();
-    for (MergeBranch branch : merge.branches()) {
-      if (archive && branch.action() == Action.DELETE) {
-        throw work.refuse(
-            branch.then() + 1,
-            "a DELETE of MERGE from " + policy.name() + ", whose rows must be archived or audited",
-            "use a DELETE of its own");
-      }
-    }
+    Optional<DeletedTable> deleted = delete(merge, guard, seen);
+    new MergeRecording(work, merge).write();
+    return deleted;
   }
 
   private void seeActiveRows(Finding.Merge merge, GhostGuard guard) {
@@ -102,6 +91,22 @@ final class MergeWriter {
         deleted = Optional.of(new MergeDelete(work, merge).write(branch));
       }
     }
+    if (merge.returning() >= 0 && deleted.isPresent() && !deleted.get().policy().audit()) {
+      returning(merge, deleted.get(), seen);
+    }
     return deleted;
+  }
+
+  private void returning(Finding.Merge merge, DeletedTable deleted, Visibility seen) {
+    Deletion.Soft soft = (Deletion.Soft) deleted.policy().deletion();
+    if (seen != Visibility.ACTIVE || rules.writesMarker(merge, soft)) {
+      throw work.refuse(
+          merge.returning(),
+          "RETURNING of a MERGE that deletes rows of "
+              + deleted.policy().name()
+              + " and may update deleted ones, or their marker",
+          "leave one of them out");
+    }
+    new MergeReturning(work, merge, soft, deleted.changed()).write();
   }
 }

@@ -71,6 +71,13 @@ final class WriteRules {
     }
   }
 
+  /** Whether an UPDATE of a MERGE assigns the marker. */
+  boolean writesMarker(Finding.Merge merge, Deletion.Soft soft) {
+    return merge.branches().stream()
+        .filter(branch -> branch.action() == MergeBranch.Action.UPDATE)
+        .anyMatch(branch -> writes(branch, soft));
+  }
+
   void merge(Finding.KeyedMerge merge) {
     TableReference target = merge.target();
     if (target.policy().isEmpty()) {

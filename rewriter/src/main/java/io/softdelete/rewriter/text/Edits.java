@@ -52,6 +52,11 @@ public final class Edits {
     edits.add(new Edit(from, to, text, List.of()));
   }
 
+  /** Replaces a stretch by a piece with parameters. */
+  public void replace(int from, int to, Fragment piece) {
+    edits.add(new Edit(from, to, piece.sql(), piece.parameters()));
+  }
+
   /** Whether an edit from an offset on holds parameters of ours. */
   public boolean hasParameters(int from) {
     return edits.stream().anyMatch(edit -> edit.from() >= from && !edit.parameters().isEmpty());

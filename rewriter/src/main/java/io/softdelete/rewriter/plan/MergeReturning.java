@@ -1,0 +1,178 @@
+package io.softdelete.rewriter.plan;
+
+import io.softdelete.catalog.Deletion;
+import io.softdelete.rewriter.Session.Column;
+import io.softdelete.rewriter.UnsupportedSql;
+import io.softdelete.rewriter.Visibility;
+import io.softdelete.rewriter.parse.Finding;
+import io.softdelete.rewriter.parse.JoinTree;
+import io.softdelete.rewriter.parse.TableReference;
+import io.softdelete.rewriter.text.Edits;
+import io.softdelete.rewriter.text.TokenKind;
+import io.softdelete.rewriter.text.Tokens;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Makes RETURNING of a MERGE that marks rows give them as they were, and say that they were deleted
+ * (PostgreSQL 17). A row that was updated and isn't active any more is one that was to be deleted.
+ */
+final class MergeReturning {
+  private static final String OLD = "softdelete_old";
+
+  private final Work work;
+  private final Finding.Merge merge;
+  private final Deletion.Soft soft;
+  private final Set<String> changed;
+  private final List<Column> columns;
+  private final String qualifier;
+  private final String deleted;
+  private final Tokens tokens;
+  private final Edits edits;
+  private boolean old;
+
+  MergeReturning(Work work, Finding.Merge merge, Deletion.Soft soft, Set<String> changed) {
+    this.work = work;
+    this.merge = merge;
+    this.soft = soft;
+    this.tokens = work.tokens();
+    this.edits = work.edits();
+    this.columns = work.columns(merge.target());
+    this.changed = new HashSet<>(changed);
+    columns.stream().filter(Column::generated).forEach(column -> this.changed.add(column.name()));
+    this.qualifier = work.qualifier(merge.target());
+    String marker = qualifier + '.' + work.written(soft.marker().column());
+    this.deleted =
+        "merge_action() = 'UPDATE' AND ("
+            + Predicate.of(soft.marker(), marker, Visibility.ACTIVE)
+            + ") IS NOT TRUE";
+  }
+
+  void write() {
+    int first = merge.returning() + 1;
+    int last = merge.last();
+    TableReference target = merge.target();
+    int name = target.alias() >= 0 ? target.alias() : target.nameLast();
+    Set<String> rows = Set.of(work.tables().canonical(tokens, name));
+    requireNoOld(first, last);
+    for (Mention mention : new ReturningReader(work, merge.returning(), first, last, rows).read()) {
+      write(mention);
+    }
+    for (int i = first; i <= last; i++) {
+      if (tokens.isWord(i, "merge_action") && tokens.is(i + 1, '(')) {
+        boolean item =
+            (i == first || tokens.is(i - 1, TokenKind.COMMA))
+                && (i + 2 == last || tokens.is(i + 3, TokenKind.COMMA));
+        edits.insertBefore(tokens, i, "CASE WHEN " + deleted + " THEN 'DELETE' ELSE ");
+        edits.insertAfter(tokens, i + 2, item ? " END AS merge_action" : " END");
+      }
+    }
+    if (old) {
+      edits.insertBefore(tokens, first, "WITH (OLD AS " + OLD + ") ");
+    }
+  }
+
+  /** NEW would be the row that is marked. */
+  private void requireNoOld(int first, int last) {
+    for (int i = first; i <= last; i++) {
+      String name = tokens.isName(i) ? work.tables().canonical(tokens, i) : "";
+      if (name.equals("old") || name.equals("new")) {
+        throw refuse(i, tokens.text(i, i));
+      }
+    }
+  }
+
+  private void write(Mention mention) {
+    switch (mention.kind()) {
+      case ALL -> replace(mention, source(mention) + ", " + all(mention));
+      case ALL_OF_ROW -> replace(mention, all(mention));
+      case ROW -> throw refuse(mention.first(), "the whole row");
+      case COLUMN, NAME -> {
+        if (changed.contains(mention.name())) {
+          if (mention.nested()) {
+            throw refuse(mention.first(), mention.name() + " in a sub-query");
+          }
+          String written = tokens.text(mention.first(), mention.last());
+          replace(
+              mention,
+              value(mention.name(), written, mention)
+                  + (mention.item() ? " AS " + tokens.text(mention.last(), mention.last()) : ""));
+        }
+      }
+    }
+  }
+
+  private void replace(Mention mention, String written) {
+    edits.replace(tokens.start(mention.first()), tokens.end(mention.last()), written);
+  }
+
+  /** The target's columns one by one. */
+  private String all(Mention mention) {
+    if (!mention.item()) {
+      throw refuse(mention.first(), "the whole row");
+    }
+    return columns.stream()
+        .map(
+            column -> {
+              String name = Work.quoted(column.name());
+              String written = qualifier + '.' + name;
+              return changed.contains(column.name())
+                  ? value(column.name(), written, mention) + " AS " + name
+                  : written;
+            })
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The source's columns, which come first. */
+  private String source(Mention mention) {
+    if (merge.source() instanceof JoinTree.Table table) {
+      return work.qualifier(table.reference()) + ".*";
+    }
+    if (merge.source() instanceof JoinTree.Derived derived && derived.alias() >= 0) {
+      return tokens.text(derived.alias(), derived.alias()) + ".*";
+    }
+    throw refuse(mention.first(), "* over a join");
+  }
+
+  /** What a changed column was where the row was deleted, and what it is elsewhere. */
+  private String value(String column, String written, Mention mention) {
+    boolean marker = column.equals(work.settings().folding().canonical(soft.marker().column()));
+    String before;
+    if (marker && soft.marker().active().size() == 1) {
+      before = soft.marker().active().get(0).sql();
+    } else if (ReturningNames.serverKnowsOld(work)) {
+      old = true;
+      before = OLD + '.' + Work.quoted(column);
+    } else {
+      throw refuse(mention.first(), column);
+    }
+    String type =
+        columns.stream()
+            .filter(known -> known.name().equals(column))
+            .map(Column::type)
+            .findFirst()
+            .orElseThrow(() -> refuse(mention.first(), column));
+    return "CAST(CASE WHEN "
+        + deleted
+        + " THEN "
+        + before
+        + " ELSE "
+        + written
+        + " END AS "
+        + type
+        + ")";
+  }
+
+  private UnsupportedSql refuse(int at, String what) {
+    return work.refuse(
+        at,
+        "RETURNING "
+            + what
+            + " of a MERGE that deletes rows of "
+            + merge.target().policy().orElseThrow().name()
+            + ": it would give the row as it is after the deletion",
+        "return columns that the deletion doesn't change");
+  }
+}
