@@ -28,6 +28,7 @@ final class Borrower implements Callable<Map<String, Integer>> {
 
   private static final int ROWS_PER_OWNER = 1_000_000;
   private static final int KEPT = 4;
+  private static final int DELETED_IN_SIGHT = 20;
   private static final String CANCELLED = "57014";
 
   private final int owner;
@@ -128,8 +129,9 @@ final class Borrower implements Callable<Map<String, Integer>> {
     try (PreparedStatement statement =
         connection.prepareStatement(
             "SELECT i.id, i.deleted_at, p.deleted_at FROM items i LEFT JOIN parts p ON p.item = i.id"
-                + " WHERE i.owner = ?")) {
+                + " WHERE i.owner = ? AND i.id > ?")) {
       statement.setInt(1, owner);
+      statement.setInt(2, active.isEmpty() ? 0 : active.first() - DELETED_IN_SIGHT);
       running.set(owner, statement);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {

@@ -22,7 +22,7 @@ record StormDatabase(Server server, String url) {
     Server.execute(
         url,
         "CREATE TABLE items (id INT PRIMARY KEY, owner INT, deleted_at TIMESTAMP)",
-        "CREATE INDEX items_owner ON items (owner)",
+        "CREATE INDEX items_owner ON items (owner, id)",
         "CREATE TABLE parts (id INT PRIMARY KEY, item INT REFERENCES items ON DELETE CASCADE,"
             + " deleted_at TIMESTAMP)",
         "CREATE INDEX parts_item ON parts (item)");
