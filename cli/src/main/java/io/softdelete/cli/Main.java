@@ -2,6 +2,7 @@ package io.softdelete.cli;
 
 import io.softdelete.cli.demo.DemoCommand;
 import io.softdelete.cli.explain.ExplainCommand;
+import io.softdelete.cli.verify.VerifyCommand;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,7 +16,7 @@ import picocli.CommandLine.ParameterException;
     description = "Tools around the soft delete driver.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {DemoCommand.class, ExplainCommand.class},
+    subcommands = {DemoCommand.class, ExplainCommand.class, VerifyCommand.class},
     footer = {"", "Begin with:  java -jar softdelete.jar demo"})
 public final class Main implements Runnable {
   /** The exit status of a command that found something to look at. */

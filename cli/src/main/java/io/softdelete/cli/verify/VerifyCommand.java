@@ -1,0 +1,173 @@
+package io.softdelete.cli.verify;
+
+import io.softdelete.catalog.Catalog;
+import io.softdelete.catalog.CatalogName;
+import io.softdelete.catalog.TablePolicy;
+import io.softdelete.cli.Failure;
+import io.softdelete.cli.Main;
+import io.softdelete.cli.options.CatalogOptions;
+import io.softdelete.cli.options.Format;
+import io.softdelete.cli.options.Target;
+import io.softdelete.cli.options.TargetOptions;
+import io.softdelete.cli.text.Style;
+import io.softdelete.jdbc.schema.Database;
+import io.softdelete.jdbc.schema.LiveSession;
+import io.softdelete.rewriter.Dialect;
+import io.softdelete.rewriter.HintPolicy;
+import io.softdelete.rewriter.Rewriter;
+import io.softdelete.rewriter.RewriterSettings;
+import io.softdelete.rewriter.Session;
+import io.softdelete.rewriter.StatementSpan;
+import io.softdelete.rewriter.UnsupportedSql;
+import io.softdelete.rewriter.Visibility;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command {@code verify}. */
+@Command(
+    name = "verify",
+    sortOptions = false,
+    description = {
+      "Runs a script through the driver and on a plain twin, a database that is the same but for",
+      "its deleted rows, and reports every difference in rows, columns, counts and failures.",
+      "Afterwards the registered tables are compared. Both sides are rolled back."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  java -jar softdelete.jar verify --url jdbc:postgresql://localhost/app \\",
+      "      --plain-url jdbc:postgresql://localhost/app_without_deleted_rows \\",
+      "      --user me --password-env PGPASSWORD --script workload.sql",
+      "",
+      "What differs between any two databases shows up too: times, sequences, random numbers, rows",
+      "of a query without ORDER BY (as 'order', which is no failure).",
+      "",
+      "Exit status: 0 alike, 1 a difference or a refusal, 2 wrong call, 3 failed."
+    })
+public final class VerifyCommand implements Callable<Integer> {
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec spec;
+
+  @Mixin private final TargetOptions targetOptions = new TargetOptions();
+
+  @Option(
+      names = "--plain-url",
+      required = true,
+      paramLabel = "URL",
+      description = "the twin's URL; user and password are those of --url")
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private String plainUrl;
+
+  @Option(
+      names = "--script",
+      required = true,
+      paramLabel = "FILE",
+      description = "SQL statements, separated by semicolons")
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private String script;
+
+  @Mixin private final CatalogOptions catalogOptions = new CatalogOptions();
+
+  @Option(names = "--commit", description = "commit both sides at the end")
+  private boolean commit;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "table (default) or json")
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private Format format;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "show this help")
+  @SuppressWarnings("UnusedVariable") // read by picocli
+  private boolean help;
+
+  /** For picocli. */
+  public VerifyCommand() {}
+
+  /** Verifies the script; 1 when something differs. */
+  @Override
+  public Integer call() throws SQLException {
+    Target target = targetOptions.required();
+    Target twin = new Target(plainUrl, target.user(), target.password());
+    Catalog catalog = catalogOptions.read();
+    String text = text();
+    List<Verified> verified = new ArrayList<>();
+    try (Connection plain = twin.plain();
+        Connection driven = target.softDelete(catalogOptions.settings());
+        Replay replay = new Replay(plain, driven)) {
+      Database database = Database.of(plain.getMetaData());
+      for (StatementSpan span : statements(text, plain, database, catalog)) {
+        int line = 1 + (int) text.substring(0, span.from()).chars().filter(c -> c == '\n').count();
+        verified.add(new Verified(line, span.of(text), replay.run(span.of(text))));
+      }
+      for (TablePolicy table : catalog.tables()) {
+        String sql = "SELECT * FROM " + sql(table.name(), database.dialect());
+        verified.add(new Verified(0, sql, replay.run(sql)));
+      }
+      if (commit) {
+        replay.keep();
+      }
+    }
+    return report(verified);
+  }
+
+  private Integer report(List<Verified> verified) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (format == Format.JSON) {
+      out.println(VerifyReport.json(verified));
+    } else {
+      VerifyReport.write(verified, out, Style.of(spec.commandLine()));
+    }
+    out.flush();
+    return verified.stream()
+            .flatMap(one -> one.difference().stream())
+            .anyMatch(difference -> difference.kind() != Difference.Kind.ORDER)
+        ? Main.FINDINGS
+        : 0;
+  }
+
+  private static List<StatementSpan> statements(
+      String text, Connection plain, Database database, Catalog catalog) {
+    RewriterSettings settings =
+        new RewriterSettings(
+            catalog, database.dialect(), database.folding(), Visibility.ACTIVE, HintPolicy.OPEN);
+    Session session = new LiveSession(plain, settings);
+    try {
+      return new Rewriter(settings).statements(text, session);
+    } catch (UnsupportedSql e) {
+      throw new Failure("the script can't be split into statements: " + e.getMessage(), e);
+    }
+  }
+
+  private static String sql(CatalogName name, Dialect dialect) {
+    return name.schema().map(schema -> dialect.written(schema) + '.').orElse("")
+        + dialect.written(name.table());
+  }
+
+  private String text() {
+    try {
+      return Files.readString(Path.of(script));
+    } catch (IOException | InvalidPathException e) {
+      throw new Failure("the script " + script + " can't be read: " + e, e);
+    }
+  }
+}
