@@ -64,4 +64,10 @@ final class AskedSession implements Session {
     asked = true;
     return session.uniqueKeys(schema, table);
   }
+
+  @Override
+  public List<String> referrers(Optional<String> schema, String table) {
+    asked = true;
+    return session.referrers(schema, table);
+  }
 }

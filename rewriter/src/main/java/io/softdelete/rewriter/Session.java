@@ -63,6 +63,15 @@ public interface Session {
   List<UniqueKey> uniqueKeys(Optional<String> schema, String table);
 
   /**
+   * The tables whose foreign keys lead to a table, as they are to be shown; itself, where it refers
+   * to itself.
+   *
+   * @param schema the schema as the database spells it; empty for an unqualified name
+   * @param table the name as the database knows it
+   */
+  List<String> referrers(Optional<String> schema, String table);
+
+  /**
    * A column of the live schema. Immutable.
    *
    * @param name the name as the database spells it

@@ -87,6 +87,11 @@ final class TestCatalog {
     }
 
     @Override
+    public List<String> referrers(Optional<String> schema, String table) {
+      return List.of();
+    }
+
+    @Override
     public Optional<String> schemaOf(String table) {
       return Optional.of("public");
     }

@@ -43,6 +43,11 @@ public final class OfflineSession implements Session {
   }
 
   @Override
+  public List<String> referrers(Optional<String> schema, String table) {
+    return List.of();
+  }
+
+  @Override
   public Optional<String> schemaOf(String table) {
     return settings.catalog().tables().stream()
         .map(policy -> policy.name())

@@ -17,6 +17,19 @@ final class DeletingWords {
     return false;
   }
 
+  /** Whether a text may empty tables that it doesn't name: {@code TRUNCATE … CASCADE}. */
+  static boolean mayCascade(String sql) {
+    boolean truncates = false;
+    for (int i = 0; i < sql.length(); i++) {
+      char lower = (char) (sql.charAt(i) | 0x20);
+      truncates |= lower == 't' && isAt(sql, i, "TRUNCATE");
+      if (truncates && lower == 'c' && isAt(sql, i, "CASCADE")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean startsAt(String sql, int at, char lower) {
     return switch (lower) {
       case 'd' -> isAt(sql, at, "DELETE");

@@ -47,6 +47,9 @@ final class DeletionGuard {
       return Optional.empty();
     }
     KeyGraph keys = schema.keys(live);
+    if (DeletingWords.mayCascade(sql)) {
+      refuseCascades(sql, keys);
+    }
     Optional<DeletionTarget> guarded = guarded(sql, keys);
     boolean emulated =
         rewriter.settings().catalog().foreignKeys() != ForeignKeys.IGNORE
@@ -68,6 +71,21 @@ final class DeletionGuard {
       return Optional.empty();
     }
     return steps(sql, keys, guarded.filter(target -> text.deletes().isEmpty()));
+  }
+
+  private void refuseCascades(String sql, KeyGraph keys) throws SQLException {
+    for (DeletionTarget target : rewriter.deletionTargets(sql, live)) {
+      Optional<ForeignKey> key =
+          target.cascades()
+              ? schemaOf(target.schema(), target.table())
+                  .flatMap(found -> keys.emptied(found, target.table()))
+              : Optional.empty();
+      if (key.isPresent()) {
+        throw SqlErrors.unsafeKey(
+            "TRUNCATE %s CASCADE: by the foreign key %s the database would empty %s, which is registered. Instead: leave CASCADE out, or delete from each table."
+                .formatted(target.table(), key.get().name(), key.get().child().table()));
+      }
+    }
   }
 
   private Optional<SteppedDeletion> steps(
@@ -125,9 +143,9 @@ final class DeletionGuard {
         throw SqlErrors.unsafe(
             "DELETE FROM "
                 + deleted.table()
-                + ": foreign keys of registered tables lead to it, and their rows would stay behind:"
-                + " keys are not followed on this database. Instead: write 'foreign-keys: ignore'"
-                + " into the catalog if they may, or delete them first and bypass.");
+                + ": foreign keys of registered tables lead to it, and their rows would stay"
+                + " behind: keys are not followed on this database. Instead: write 'foreign-keys:"
+                + " ignore' into the catalog if they may, or delete them first and bypass.");
       }
     }
   }

@@ -61,6 +61,34 @@ public final class KeyGraph {
             .findFirst();
   }
 
+  /** The tables whose keys lead to a table, whether they are registered or not. */
+  List<String> referrers(String schema, String table) {
+    return all.getOrDefault(table.toLowerCase(Locale.ROOT), List.of()).stream()
+        .filter(key -> leadsTo(key, schema, table))
+        .map(key -> key.child().table())
+        .toList();
+  }
+
+  /**
+   * A key by which a TRUNCATE of a table with CASCADE empties one whose rows are to be kept,
+   * whatever the keys on the way say of a DELETE.
+   */
+  public Optional<ForeignKey> emptied(String schema, String table) {
+    List<TableName> reached = new ArrayList<>(List.of(spelled(schema, table)));
+    for (int i = 0; i < reached.size(); i++) {
+      TableName parent = reached.get(i);
+      for (ForeignKey key : all.getOrDefault(parent.table().toLowerCase(Locale.ROOT), List.of())) {
+        if (leadsTo(key, parent.schema(), parent.table()) && !reached.contains(key.child())) {
+          if (is(key.child(), policy -> !isHard(policy) || policy.audit())) {
+            return Optional.of(key);
+          }
+          reached.add(key.child());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The columns that name the rows of a table that is part of a key; empty when none do. */
   public List<String> rowKey(TableName table) {
     return rowKeys.getOrDefault(table, List.of());

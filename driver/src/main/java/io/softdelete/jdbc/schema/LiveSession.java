@@ -107,6 +107,12 @@ public final class LiveSession implements Session {
         () -> questions.uniqueKeys(connection, schema, table));
   }
 
+  @Override
+  public List<String> referrers(Optional<String> schema, String table) {
+    Optional<String> found = schema.isPresent() ? schema : schemaOf(table);
+    return readKeys(catalog).referrers(found.orElse(""), table);
+  }
+
   private Questions.LexingMode lexingMode() {
     return answer(answers.lexing, "", () -> questions.lexingMode(connection));
   }

@@ -83,6 +83,11 @@ final class RewriteCacheTest {
         }
 
         @Override
+        public List<String> referrers(Optional<String> schema, String table) {
+          return List.of();
+        }
+
+        @Override
         public Optional<String> schemaOf(String table) {
           throw new AssertionError();
         }

@@ -39,13 +39,28 @@ public final class DeletionTargets {
             i > from + 1 && tokens.is(i - 1, TokenKind.DOT) && tokens.isName(i - 2)
                 ? Optional.of(tables.canonical(tokens, i - 2))
                 : Optional.empty();
-        targets.add(new DeletionTarget(schema, tables.canonical(tokens, i), tokens.start(i)));
+        targets.add(
+            new DeletionTarget(
+                schema, tables.canonical(tokens, i), tokens.start(i), cascades(tokens, from)));
       }
       // What follows such a word is collected from there on.
       if (deletes(tokens.keyword(i))) {
         return;
       }
     }
+  }
+
+  /** {@code TRUNCATE … CASCADE}. */
+  private static boolean cascades(Tokens tokens, int from) {
+    if (!tokens.is(from - 1, Keyword.TRUNCATE)) {
+      return false;
+    }
+    for (int i = from; i < tokens.size() && !tokens.is(i, TokenKind.SEMICOLON); i++) {
+      if (tokens.isWord(i, "CASCADE")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean deletes(Keyword keyword) {

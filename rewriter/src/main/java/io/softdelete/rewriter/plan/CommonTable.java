@@ -6,7 +6,6 @@ import io.softdelete.rewriter.text.Fragment;
 import io.softdelete.rewriter.text.Keyword;
 import io.softdelete.rewriter.text.TokenKind;
 import io.softdelete.rewriter.text.Tokens;
-import java.util.List;
 
 /**
  * A deletion that is a common table expression (PostgreSQL). It takes another name, and under its
@@ -29,7 +28,7 @@ final class CommonTable {
     this.open = tokens.partner(delete.keyword());
   }
 
-  void write(List<Recording> recordings, ReturnedItems returned) {
+  void write(Recordings recordings, ReturnedItems returned) {
     int as = open - 1;
     while (tokens.is(as, Keyword.MATERIALIZED) || tokens.is(as, Keyword.NOT)) {
       as--;
@@ -43,13 +42,13 @@ final class CommonTable {
     int name = tokens.is(as - 1, TokenKind.CLOSE) ? tokens.partner(as - 1) - 1 : as - 1;
     String written = tokens.text(name, as - 1);
     edits.replace(tokens.start(name), tokens.end(as - 1), deleted);
-    returned.write(RecordingDeleteWriter.needed(delete, work, recordings));
+    returned.write(recordings.needed());
     Fragment after = new Fragment();
     String alias = tokens.text(delete.target().nameLast(), delete.target().nameLast());
-    for (int i = 0; i < recordings.size(); i++) {
+    for (int i = 0; i < recordings.list().size(); i++) {
       after
           .append(", softdelete_kept_" + delete.keyword() + "_" + i + " AS (")
-          .append(recordings.get(i).insert(deleted + " AS " + alias))
+          .append(recordings.list().get(i).insert(deleted + " AS " + alias))
           .append(")");
     }
     if (!returned.isEmpty()) {

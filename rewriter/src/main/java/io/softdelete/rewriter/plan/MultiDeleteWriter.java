@@ -45,7 +45,7 @@ final class MultiDeleteWriter {
             "a DELETE from " + work.name(target) + " under two names",
             "delete from one table at a time");
       }
-      targets.add(new SoftTarget(work, target, "a DELETE from several tables,"));
+      targets.add(SoftTarget.unkept(work, target, "a DELETE from several tables,"));
     }
     work.remove(delete.listFirst(), delete.listLast());
     for (int i = delete.keyword() + 1; i < delete.listFirst(); i++) {

@@ -10,9 +10,7 @@ import io.softdelete.rewriter.text.Fragment;
 import io.softdelete.rewriter.text.Keyword;
 import io.softdelete.rewriter.text.TokenKind;
 import io.softdelete.rewriter.text.Tokens;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -69,7 +67,7 @@ final class RecordingDeleteWriter implements DeleteWriter {
 
   @Override
   public void writeReturning(Finding.Delete delete) {
-    List<Recording> recordings = recordings(delete);
+    Recordings recordings = Recordings.of(work, delete.target(), policy);
     if (work.settings().dialect() == Dialect.H2) {
       nest(delete, recordings);
     } else if (tokens.partner(delete.keyword()) >= 0) {
@@ -77,18 +75,6 @@ final class RecordingDeleteWriter implements DeleteWriter {
     } else {
       precede(delete, recordings);
     }
-  }
-
-  /** The archive comes last, so that generated keys are its. */
-  private List<Recording> recordings(Finding.Delete delete) {
-    List<Recording> recordings = new ArrayList<>();
-    if (policy.audit()) {
-      recordings.add(new AuditTable(work, delete.target(), policy).recording());
-    }
-    if (policy.deletion() instanceof Deletion.Archive archive) {
-      recordings.add(new ArchiveTable(work, delete.target(), archive).recording());
-    }
-    return recordings;
   }
 
   private String name(Finding.Delete delete) {
@@ -104,38 +90,31 @@ final class RecordingDeleteWriter implements DeleteWriter {
     return tokens.text(delete.target().nameLast(), delete.target().nameLast());
   }
 
-  private void nest(Finding.Delete delete, List<Recording> recordings) {
+  private void nest(Finding.Delete delete, Recordings recordings) {
     if (delete.returningFirst() >= 0) {
       throw refuse(delete, "RETURNING of a DELETE");
     }
-    Fragment before = new Fragment();
-    StringBuilder after = new StringBuilder();
-    for (int i = 0; i < recordings.size(); i++) {
-      boolean innermost = i == recordings.size() - 1;
-      before.append(recordings.get(i).insert(innermost ? "OLD TABLE (" : "FINAL TABLE ("));
-      after.append(") AS ").append(alias(delete));
-    }
-    edits.insert(tokens.start(delete.keyword()), before);
-    edits.insert(tokens.end(delete.returningLast()), after.toString());
+    edits.insert(tokens.start(delete.keyword()), recordings.before());
+    edits.insert(tokens.end(delete.returningLast()), recordings.after());
   }
 
-  private void precede(Finding.Delete delete, List<Recording> recordings) {
+  private void precede(Finding.Delete delete, Recordings recordings) {
     boolean more = hasWith(delete.keyword());
     edits.insert(tokens.start(delete.keyword()), (more ? ", " : "WITH ") + name(delete) + " AS (");
     ReturnedItems returned = returning(delete);
-    returned.write(needed(delete, recordings));
+    returned.write(recordings.needed());
     Fragment after = Fragment.of(")");
-    int last = recordings.size() - (returned.isEmpty() ? 1 : 0);
+    int last = recordings.list().size() - (returned.isEmpty() ? 1 : 0);
     for (int i = 0; i < last; i++) {
       after
           .append(", softdelete_kept_" + delete.keyword() + "_" + i + " AS (")
-          .append(recordings.get(i).insert(source(delete)))
+          .append(recordings.list().get(i).insert(source(delete)))
           .append(")");
     }
     after.append(" ");
     after.append(
         returned.isEmpty()
-            ? recordings.get(last).insert(source(delete))
+            ? recordings.list().get(last).insert(source(delete))
             : Fragment.of(returned.query(name(delete))));
     edits.insertAfter(tokens, delete.returningLast(), after);
   }
@@ -145,26 +124,6 @@ final class RecordingDeleteWriter implements DeleteWriter {
       throw refuse(delete, "RETURNING of an audited DELETE");
     }
     return new ReturnedItems(work, delete);
-  }
-
-  /** What the deletion has to give, in the order of the table. */
-  static List<String> needed(Finding.Delete delete, Work work, List<Recording> recordings) {
-    Set<String> names = new LinkedHashSet<>();
-    recordings.forEach(
-        recording ->
-            recording
-                .needed()
-                .forEach(
-                    column ->
-                        names.add(
-                            work.qualifier(delete.target())
-                                + '.'
-                                + LiveTable.quoted(work, column.name()))));
-    return List.copyOf(names);
-  }
-
-  private List<String> needed(Finding.Delete delete, List<Recording> recordings) {
-    return needed(delete, work, recordings);
   }
 
   /** Whether common table expressions precede the deletion; the words of EXPLAIN may, too. */

@@ -24,16 +24,23 @@ final class SoftTarget {
   private final Map<Identifier, SqlExpression> assignments;
   private final Deletion.Soft soft;
 
-  /**
-   * The target of a statement.
-   *
-   * @param construct what the statement is, for a refusal of other modes of deletion
-   */
-  SoftTarget(Work work, TableReference reference, String construct) {
+  /** The target of a statement. */
+  SoftTarget(Work work, TableReference reference, Deletion.Soft soft) {
     this.work = work;
     this.reference = reference;
     this.policy = reference.policy().orElseThrow();
-    if (policy.audit() || !(policy.deletion() instanceof Deletion.Soft found)) {
+    this.soft = soft;
+    this.assignments = Assignments.of(soft, work.settings());
+  }
+
+  /**
+   * The target of a statement that keeps rows nowhere else.
+   *
+   * @param construct what the statement is, for a refusal of other modes of deletion
+   */
+  static SoftTarget unkept(Work work, TableReference reference, String construct) {
+    TablePolicy policy = reference.policy().orElseThrow();
+    if (policy.audit() || !(policy.deletion() instanceof Deletion.Soft soft)) {
       throw work.refuse(
           reference.nameFirst(),
           construct
@@ -42,8 +49,7 @@ final class SoftTarget {
               + ", which has delete: archive, delete: hard or audit: true,",
           "write DELETE FROM " + policy.name());
     }
-    this.soft = found;
-    this.assignments = Assignments.of(found, work.settings());
+    return new SoftTarget(work, reference, soft);
   }
 
   /** {@code marker = value, …}. */

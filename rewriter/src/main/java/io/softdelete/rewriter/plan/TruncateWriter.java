@@ -1,5 +1,7 @@
 package io.softdelete.rewriter.plan;
 
+import io.softdelete.catalog.Deletion;
+import io.softdelete.catalog.TablePolicy;
 import io.softdelete.rewriter.DeletedTable;
 import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.parse.Finding;
@@ -9,10 +11,14 @@ import io.softdelete.rewriter.text.Fragment;
 import io.softdelete.rewriter.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Writes a TRUNCATE as the deletion of all active rows, with its count: that of the rows on H2,
- * which also commits, none on PostgreSQL.
+ * Writes a TRUNCATE as the deletion of all active rows. On PostgreSQL it counts nothing, and other
+ * sessions wait only for the rows; on H2 it counts them and commits. Tables of which nothing is
+ * kept are left to the database.
  */
 final class TruncateWriter {
   private final Work work;
@@ -28,49 +34,59 @@ final class TruncateWriter {
   }
 
   List<DeletedTable> write() {
-    List<SoftTarget> targets = new ArrayList<>();
-    for (TableReference target : truncate.targets()) {
-      if (target.policy().isPresent()) {
-        targets.add(new SoftTarget(work, target, "a TRUNCATE"));
-      }
-    }
-    if (targets.isEmpty()) {
+    List<TableReference> registered =
+        truncate.targets().stream().filter(target -> target.policy().isPresent()).toList();
+    if (registered.stream().noneMatch(TruncateWriter::keepsRows)) {
       return List.of();
     }
-    requireMeaning(targets);
-    if (work.settings().dialect() == Dialect.H2) {
-      writeKeyword("UPDATE");
-      writeTarget(truncate.targets().get(0), targets.get(0), "");
-      writeEnd("; COMMIT");
-    } else {
-      writeTogether(targets);
+    requireMeaning(registered);
+    List<TruncatedTable> tables = new ArrayList<>();
+    for (TableReference target : registered) {
+      requireNoReferrer(target);
+      tables.add(new TruncatedTable(work, target, target.policy().orElseThrow()));
     }
-    return targets.stream().map(SoftTarget::deleted).toList();
+    if (work.settings().dialect() == Dialect.H2) {
+      writeAlone(tables.get(0));
+    } else {
+      writeTogether(tables);
+    }
+    return tables.stream().map(TruncatedTable::deleted).toList();
+  }
+
+  private static boolean keepsRows(TableReference target) {
+    TablePolicy policy = target.policy().orElseThrow();
+    return policy.audit() || !(policy.deletion() instanceof Deletion.Hard);
+  }
+
+  private void writeAlone(TruncatedTable table) {
+    writeKeyword(table.recordings().before().append(table.keyword()));
+    edits.insertAfter(tokens, truncate.targets().get(0).relationLast(), table.deletion());
+    writeEnd(table.recordings().after() + "; COMMIT");
   }
 
   /** The outer statement changes nothing, and so counts nothing, as a TRUNCATE does. */
-  private void writeTogether(List<SoftTarget> targets) {
-    TableReference first = truncate.targets().get(0);
-    writeKeyword("WITH softdelete_1 AS (UPDATE");
-    for (int i = 0; i < targets.size(); i++) {
+  private void writeTogether(List<TruncatedTable> tables) {
+    writeKeyword(Fragment.of("WITH softdelete_1 AS (" + tables.get(0).keyword()));
+    for (int i = 0; i < tables.size(); i++) {
       TableReference target = truncate.targets().get(i);
+      TruncatedTable table = tables.get(i);
+      String name = "softdelete_" + (i + 1);
       if (i > 0) {
-        edits.insertBefore(tokens, target.first(), "softdelete_" + (i + 1) + " AS (UPDATE ");
+        edits.insertBefore(tokens, target.first(), name + " AS (" + table.keyword() + " ");
       }
-      writeTarget(target, targets.get(i), ")");
+      List<String> needed = table.recordings().needed();
+      edits.insertAfter(
+          tokens,
+          target.relationLast(),
+          table
+              .deletion()
+              .append(needed.isEmpty() ? ")" : " RETURNING " + String.join(", ", needed) + ")")
+              .append(table.kept(name)));
     }
-    String marker = targets.get(0).marker();
-    writeEnd(" UPDATE " + work.name(first) + " SET " + marker + " = " + marker + " WHERE FALSE");
+    writeEnd(" " + tables.get(0).nothing());
   }
 
-  private void writeTarget(TableReference target, SoftTarget soft, String close) {
-    edits.insertAfter(
-        tokens,
-        target.relationLast(),
-        Fragment.of(" SET ").append(soft.assignments()).append(" WHERE " + soft.active() + close));
-  }
-
-  private void writeKeyword(String words) {
+  private void writeKeyword(Fragment words) {
     int keyword = truncate.keyword();
     edits.replace(tokens.start(keyword), tokens.end(keyword), words);
     int first = truncate.targets().get(0).first();
@@ -90,7 +106,7 @@ final class TruncateWriter {
     }
   }
 
-  private void requireMeaning(List<SoftTarget> targets) {
+  private void requireMeaning(List<TableReference> registered) {
     Dialect dialect = work.settings().dialect();
     if (dialect != Dialect.POSTGRESQL && dialect != Dialect.H2) {
       throw work.refuse(
@@ -105,11 +121,33 @@ final class TruncateWriter {
           "a TRUNCATE with " + tokens.text(word, word) + ", which deleted rows forbid,",
           "leave the word out, or write DELETE for each table");
     }
-    if (targets.size() < truncate.targets().size()) {
+    if (registered.size() < truncate.targets().size()) {
       throw work.refuse(
           truncate.keyword(),
           "a TRUNCATE of registered tables and of others",
           "truncate one table at a time");
+    }
+  }
+
+  /** The database truncates no table to which a key leads; PostgreSQL does together with it. */
+  private void requireNoReferrer(TableReference target) {
+    Set<String> together =
+        work.settings().dialect() == Dialect.POSTGRESQL
+            ? truncate.targets().stream().map(work::table).collect(Collectors.toSet())
+            : Set.of();
+    Optional<String> referrer =
+        work.session().referrers(work.schema(target), work.table(target)).stream()
+            .filter(table -> !together.contains(table))
+            .findFirst();
+    if (referrer.isPresent()) {
+      throw work.mismatch(
+          target.nameFirst(),
+          "a TRUNCATE of "
+              + work.name(target)
+              + ", to which a foreign key of "
+              + referrer.get()
+              + " leads, so that the database would refuse it",
+          "write DELETE FROM " + work.name(target));
     }
   }
 }
