@@ -1,14 +1,12 @@
 package io.softdelete.it.twin;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * All rows of all tables. Immutable.
+ * Rows of some tables. Immutable.
  *
  * @param rows the rows in no order
  */
@@ -45,51 +43,10 @@ public record Snapshot(List<Row> rows) {
     }
   }
 
-  /** The statement that reads all rows of the tables. */
-  static String query(Database database, List<TwinTable> tables) {
-    return tables.stream()
-        .map(table -> query(database, table))
-        .collect(Collectors.joining(" UNION ALL "));
-  }
-
-  private static String query(Database database, TwinTable table) {
-    String state =
-        table
-            .marker()
-            .map(
-                marker ->
-                    "CASE WHEN "
-                        + marker.active()
-                        + " THEN 'ACTIVE' WHEN "
-                        + marker.deleted()
-                        + " THEN 'DELETED' ELSE 'ODD' END")
-            .orElse("'UNREGISTERED'");
-    String name = database.qualified(table.name());
-    return "SELECT '%s', %s, %s, %s FROM %s"
-        .formatted(name, state, texts(database, table, false), texts(database, table, true), name);
-  }
-
-  private static String texts(Database database, TwinTable table, boolean lifecycle) {
-    return table.columns().stream()
-        .filter(column -> (column.role() == Column.Role.LIFECYCLE) == lifecycle)
-        .map(column -> ", COALESCE(" + database.asText(column.name()) + ", '∅')")
-        .collect(Collectors.joining("", "CONCAT_WS('|', '', ''", ")"));
-  }
-
-  /** Reads it. */
-  static Snapshot take(PreparedStatement query) throws SQLException {
-    List<Row> rows = new ArrayList<>();
-    try (ResultSet result = query.executeQuery()) {
-      while (result.next()) {
-        rows.add(
-            new Row(
-                result.getString(1),
-                State.valueOf(result.getString(2)),
-                result.getString(3),
-                result.getString(4)));
-      }
-    }
-    return new Snapshot(List.copyOf(rows));
+  /** The rows of these tables only. */
+  Snapshot of(Collection<TwinTable> tables) {
+    Set<String> names = tables.stream().map(TwinTable::name).collect(Collectors.toSet());
+    return new Snapshot(rows.stream().filter(row -> names.contains(row.table())).toList());
   }
 
   /** The rows that are to be seen. */

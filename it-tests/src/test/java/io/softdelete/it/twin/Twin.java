@@ -2,10 +2,10 @@ package io.softdelete.it.twin;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 public final class Twin implements AutoCloseable {
   private static final int FIRST_NUMBER = 500;
+  private static final int NUMBERS_APART = 1_000;
 
   private final Database database;
   private final Subject subject;
@@ -23,8 +24,9 @@ public final class Twin implements AutoCloseable {
   private final Connection haunted;
   private final Connection hauntedRaw;
   private final List<TwinTable> tables;
-  private final PreparedStatement plainRows;
-  private final PreparedStatement hauntedRows;
+  private final Rows plainRows;
+  private final Rows hauntedRows;
+  private int firstNumber = FIRST_NUMBER;
 
   private Twin(Database database, TwinSchema schema, Subject subject, Duration timeout)
       throws SQLException {
@@ -50,9 +52,8 @@ public final class Twin implements AutoCloseable {
         subject == Subject.DRIVER
             ? (Connection) haunted.unwrap(database.vendorConnection())
             : haunted;
-    String rows = Snapshot.query(database, tables);
-    plainRows = plain.prepareStatement(rows);
-    hauntedRows = hauntedRaw.prepareStatement(rows);
+    plainRows = new Rows(database, plain, tables);
+    hauntedRows = new Rows(database, hauntedRaw, tables);
     for (Connection connection : List.of(plain, hauntedRaw)) {
       try (Statement statement = connection.createStatement()) {
         statement.execute(database.timeout(timeout.toMillis()));
@@ -107,7 +108,14 @@ public final class Twin implements AutoCloseable {
         ? new Comparison(
             comparison.expected(),
             comparison.actual(),
-            aftermath(plainBefore, hauntedBefore, revived).fault())
+            new Aftermath(
+                    plainBefore,
+                    plainNow(),
+                    hauntedBefore,
+                    hauntedNow(),
+                    subject.softDeletes(),
+                    revived)
+                .fault())
         : comparison;
   }
 
@@ -119,39 +127,47 @@ public final class Twin implements AutoCloseable {
     return new Comparison(expected, actual, Optional.empty());
   }
 
-  /** Adds what the call did to the rows, when it succeeded on both. */
+  /** Adds what the call did to the rows of these tables, when it succeeded on both. */
   public Comparison withAftermath(
-      Comparison comparison, Snapshot plainBefore, Snapshot hauntedBefore) throws SQLException {
+      Comparison comparison,
+      Snapshot plainBefore,
+      Snapshot hauntedBefore,
+      Collection<TwinTable> watched)
+      throws SQLException {
     if (!comparison.expected().succeeded() || !comparison.actual().succeeded()) {
       return comparison;
     }
     return new Comparison(
         comparison.expected(),
         comparison.actual(),
-        aftermath(plainBefore, hauntedBefore, 0).fault());
-  }
-
-  private Aftermath aftermath(Snapshot plainBefore, Snapshot hauntedBefore, int revived)
-      throws SQLException {
-    return new Aftermath(
-        plainBefore, plainNow(), hauntedBefore, hauntedNow(), subject.softDeletes(), revived);
+        new Aftermath(
+                plainBefore.of(watched),
+                plainRows.now(watched),
+                hauntedBefore.of(watched),
+                hauntedRows.now(watched),
+                subject.softDeletes(),
+                0)
+            .fault());
   }
 
   /** The rows of the database without ghosts, as this transaction sees them. */
   public Snapshot plainNow() throws SQLException {
-    return Snapshot.take(plainRows);
+    return plainRows.now();
   }
 
   /** The rows of the database with ghosts, as this transaction sees them. */
   public Snapshot hauntedNow() throws SQLException {
-    return Snapshot.take(hauntedRows);
+    return hauntedRows.now();
   }
 
-  /** Lets the numbers that a table gives its rows begin anew; to be called between rollbacks. */
+  /**
+   * Lets a table give its next rows the same numbers on both sides; to be called between rollbacks.
+   */
   public void restartNumbers(TwinTable table) throws SQLException {
+    firstNumber += NUMBERS_APART;
     for (Column column : table.columns()) {
       if (column.role() == Column.Role.NUMBER) {
-        String sql = database.restart(table.name(), column.name(), FIRST_NUMBER);
+        String sql = database.restart(table.name(), column.name(), firstNumber);
         for (Connection connection : List.of(plain, hauntedRaw)) {
           try (Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -97,7 +97,8 @@ final class Blocks {
     for (Type type : types) {
       if (windows && type == Type.INTEGER) {
         String window = grammar.aggregates().window(scope);
-        if (clause.isEmpty() && choices.percent(30)) {
+        // MariaDB sums up to the row, not over the partition, where a named window is beside it.
+        if (clause.isEmpty() && !draft.mariadb() && choices.percent(30)) {
           String name = draft.name("w");
           int over = window.indexOf(OVER) + OVER.length();
           clause = " WINDOW " + name + " AS " + window.substring(over);
@@ -112,10 +113,19 @@ final class Blocks {
       }
     }
     String tail = " FROM " + from.text() + where(from.conditions(), scope, depth, 60, 50);
+    // H2 pushes conditions into a derived table past its QUALIFY.
+    boolean qualified =
+        draft.h2()
+            && !named
+            && scope.outer().filter(Scope::beginning).isPresent()
+            && choices.percent(6);
+    if (qualified) {
+      clause += " QUALIFY " + grammar.aggregates().window(scope) + choices.of(" <= 3", " <> 2");
+    }
     Query query = query(distinct ? "SELECT DISTINCT " : "SELECT ", items, named, tail + clause);
     Optional<String> sortable =
-        distinct || windows ? Optional.empty() : Optional.of(sort(scope, depth));
-    return new Block(query, sortable, from.lockable() && !distinct && !windows);
+        distinct || windows || qualified ? Optional.empty() : Optional.of(sort(scope, depth));
+    return new Block(query, sortable, from.lockable() && !distinct && !windows && !qualified);
   }
 
   /** A column of this type, a key if there is one; else any value. */
@@ -171,8 +181,11 @@ final class Blocks {
   }
 
   private String sets(String list, List<Field> keys) {
-    if (!draft.postgresql() || !choices.percent(20)) {
+    if (draft.h2() || !choices.percent(20)) {
       return list;
+    }
+    if (draft.mariadb()) {
+      return list + " WITH ROLLUP";
     }
     return switch (choices.below(3)) {
       case 0 -> "ROLLUP (" + list + ")";

@@ -8,10 +8,13 @@ import io.softdelete.it.twin.Twin;
 import io.softdelete.it.twin.TwinTable;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,6 +24,9 @@ import java.util.TreeMap;
 final class Campaign {
   private static final int MOST_FAILURES = 20;
 
+  /** Of so many changes one is held against all rows of all tables. */
+  private static final int ALL_WATCHED = 16;
+
   private final Twin twin;
   private final long seed;
   private final Generator generator;
@@ -28,7 +34,7 @@ final class Campaign {
   private final Snapshot hauntedRows;
   private final List<String> failures = new ArrayList<>();
   private final Map<String, Integer> invalid = new TreeMap<>();
-  private boolean numbersApart = true;
+  private final Set<TwinTable> numbersApart;
   private int run;
   private int abandoned;
   private final Map<KnownRefusal, Integer> refused = new EnumMap<>(KnownRefusal.class);
@@ -39,6 +45,7 @@ final class Campaign {
     List<TwinTable> tables =
         twin.tables().stream().filter(table -> Shop.GENERATED.contains(table.name())).toList();
     generator = new Generator(twin.database(), tables, seed);
+    numbersApart = new HashSet<>(tables);
     plainRows = twin.plainNow();
     hauntedRows = twin.hauntedNow();
     twin.rollback();
@@ -80,30 +87,42 @@ final class Campaign {
 
   private Comparison compare(GeneratedStatement statement, Call plainCall, Call hauntedCall)
       throws SQLException {
-    boolean numbering = statement.has(Reference.Role.FILLED);
-    if (numbering && numbersApart) {
-      restartNumbers();
-    }
+    Set<TwinTable> filled = statement.tables(Reference.Role.FILLED);
+    restartNumbers(filled);
     Comparison comparison = twin.compare(plainCall, hauntedCall);
     boolean succeeded = comparison.expected().succeeded() && comparison.actual().succeeded();
-    numbersApart |= numbering && (!succeeded || statement.traits().upserting());
+    if (!succeeded || statement.traits().upserting()) {
+      numbersApart.addAll(filled);
+    }
     if (succeeded && statement.traits().passive()) {
       return comparison;
     }
     try {
-      return twin.withAftermath(comparison, plainRows, hauntedRows);
+      return twin.withAftermath(comparison, plainRows, hauntedRows, watched(statement));
     } finally {
       twin.rollback();
     }
   }
 
+  /** The tables that the statement changes, and now and then those that it shouldn't. */
+  private Collection<TwinTable> watched(GeneratedStatement statement) {
+    return statement.index() % ALL_WATCHED == 0
+        ? twin.tables()
+        : statement.tables(Reference.Role.FILLED, Reference.Role.CHANGED, Reference.Role.DELETED);
+  }
+
   /** Both twins give the same numbers, as long as each statement takes as many from both. */
-  private void restartNumbers() throws SQLException {
-    for (TwinTable table : twin.tables()) {
-      twin.restartNumbers(table);
+  private void restartNumbers(Set<TwinTable> tables) throws SQLException {
+    boolean restarted = false;
+    for (TwinTable table : tables) {
+      if (numbersApart.remove(table)) {
+        twin.restartNumbers(table);
+        restarted = true;
+      }
     }
-    twin.rollback();
-    numbersApart = false;
+    if (restarted) {
+      twin.rollback();
+    }
   }
 
   private String report(GeneratedStatement statement, Comparison comparison) throws SQLException {

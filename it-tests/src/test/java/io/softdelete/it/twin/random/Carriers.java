@@ -27,10 +27,11 @@ final class Carriers {
   /** A query in something that carries it. */
   Carrier carrier(int depth) {
     if (!draft.postgresql()) {
-      return explained(depth);
+      return choices.percent(15) ? kept(depth) : explained(depth);
     }
-    return switch (choices.below(8)) {
+    return switch (choices.below(9)) {
       case 0 -> explained(depth);
+      case 8 -> copied(depth);
       case 1, 2 -> kept(depth);
       case 3 -> cursor(depth);
       case 4 -> prepared(depth);
@@ -71,6 +72,14 @@ final class Carriers {
     draft.asCommand();
     String name = draft.name("kept");
     String query = grammar.queries().table(Scope.EMPTY, depth).text();
+    if (draft.mariadb()) {
+      String text = "CREATE OR REPLACE TEMPORARY TABLE " + name + choices.of(" AS ", " ") + query;
+      return new Carrier(text, false, false);
+    }
+    if (draft.h2()) {
+      String text = "CREATE LOCAL TEMPORARY TABLE " + name + " TRANSACTIONAL AS " + query;
+      return new Carrier(text + "; DROP TABLE " + name, false, false);
+    }
     String text =
         switch (choices.below(5)) {
           case 0 -> "CREATE TABLE " + name + " AS " + query;
@@ -80,6 +89,25 @@ final class Carriers {
           default -> "CREATE TABLE IF NOT EXISTS " + name + " AS " + query;
         };
     return new Carrier(text + "; SELECT * FROM " + name, false, false);
+  }
+
+  /** What COPY writes, read again from the server's own directory. */
+  private Carrier copied(int depth) {
+    draft.asCommand();
+    TwinTable table = draft.registeredTable();
+    String source =
+        choices.percent(60)
+            ? "(" + grammar.queries().table(Scope.EMPTY, depth).text() + ")"
+            : draft.undividable(table, draft.written(table)) + choices.of("", " (id)");
+    String options = choices.of("", " WITH (FORMAT csv)", " CSV HEADER", " (DELIMITER '|')");
+    return new Carrier(
+        "COPY "
+            + source
+            + " TO PROGRAM 'cat > twin_copy'"
+            + options
+            + "; SELECT string_to_table(pg_read_file('twin_copy'), CHR(10))",
+        false,
+        false);
   }
 
   private Carrier cursor(int depth) {

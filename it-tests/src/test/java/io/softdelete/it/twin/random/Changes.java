@@ -4,6 +4,7 @@ import io.softdelete.it.twin.Column;
 import io.softdelete.it.twin.TwinTable;
 import io.softdelete.it.twin.Type;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes statements that change a table, with WITH and RETURNING around what changes it. */
 final class Changes {
@@ -86,23 +87,100 @@ final class Changes {
 
   /** A query over what a change in its WITH clause returns (PostgreSQL). */
   Change changingQuery(int depth) {
-    Change change =
-        switch (choices.below(5)) {
-          case 0 -> inserts.insert(Scope.EMPTY, depth);
-          case 1, 2 -> updates.update(Scope.EMPTY, depth);
-          default -> delete(Scope.EMPTY, depth);
-        };
-    List<Column> kept =
-        change.table().columns().stream()
-            .filter(column -> column.role() != Column.Role.LIFECYCLE)
-            .toList();
+    Change change = change(depth);
+    List<Column> kept = returnable(change.table());
     String name = draft.name("w");
     Relation result = new Relation(name, Sources.results(kept));
     Scope inside = Scope.EMPTY.withExpression(name, draft.defined(result));
+    String with = "WITH " + name + " AS (" + change.returning(kept).text() + ")";
+    // Of two changes of one table in one statement nobody can say which comes first.
+    draft.keep(change.table());
+    if (choices.percent(30)) {
+      // A change that reads what the one before gave, and is read in its turn.
+      Change second = delete(inside, Math.min(depth, 1));
+      draft.keep(second.table());
+      List<Column> returned = returnable(second.table());
+      String next = draft.name("w");
+      with += ", " + next + " AS (" + second.returning(returned).text() + ")";
+      inside =
+          inside.withExpression(next, draft.defined(new Relation(next, Sources.results(returned))));
+    }
+    if (choices.percent(25)) {
+      Change last = choices.percent(50) ? delete(inside, 1) : updates.update(inside, 1);
+      return new Change(with + " " + last.text(), change.table(), change.name(), true, kept);
+    }
     String query =
         grammar.queries().bare(List.of(Type.INTEGER, Type.TEXT), inside, Math.min(depth, 1));
-    String text = "WITH " + name + " AS (" + change.returning(kept).text() + ") " + query;
+    String text = with + " " + query;
     return new Change(text, change.table(), change.name(), change.marking(), kept);
+  }
+
+  /** A change of the row that a cursor stands on (PostgreSQL). */
+  Change current() {
+    draft.asCommand();
+    boolean deletes = choices.percent(60);
+    Target target =
+        grammar.targets().target(deletes ? Reference.Role.DELETED : Reference.Role.CHANGED, false);
+    TwinTable table = target.table();
+    String cursor = draft.name("c");
+    String read = draft.reference(table, draft.written(table), false, Reference.Role.SOURCE);
+    String order =
+        table.columns().stream()
+            .filter(column -> column.role() != Column.Role.LIFECYCLE)
+            .map(Column::name)
+            .collect(Collectors.joining(", "));
+    String change =
+        deletes
+            ? "DELETE FROM " + target.text()
+            : "UPDATE " + target.text() + " SET id = " + choices.between(3, 12);
+    StringBuilder text =
+        new StringBuilder(
+            "DECLARE %s CURSOR FOR SELECT * FROM %s ORDER BY %s FOR UPDATE"
+                .formatted(cursor, read, order));
+    for (int i = choices.between(1, 3); i > 0; i--) {
+      text.append("; FETCH ")
+          .append(choices.of("NEXT FROM ", "2 FROM ", "FORWARD 3 FROM "))
+          .append(cursor)
+          .append("; ")
+          .append(change)
+          .append(" WHERE CURRENT OF ")
+          .append(cursor);
+    }
+    String whole = text.append("; CLOSE ").append(cursor).toString();
+    return new Change(whole, table, table.name(), true, returnable(table));
+  }
+
+  /** Changes of different tables and queries in one text, which see each other's work. */
+  Change several(int depth) {
+    Change first = change(depth);
+    draft.keep(first.table());
+    StringBuilder text = new StringBuilder(first.text());
+    for (int i = choices.between(1, 2); i > 0; i--) {
+      text.append(choices.of("; ", ";"));
+      if (choices.percent(50)) {
+        text.append(grammar.queries().statement(Math.min(depth, 1)).text());
+      } else {
+        Change next = change(Math.min(depth, 1));
+        draft.keep(next.table());
+        text.append(next.text());
+      }
+    }
+    return new Change(
+        text.toString(), first.table(), first.name(), true, returnable(first.table()));
+  }
+
+  private Change change(int depth) {
+    return switch (choices.below(5)) {
+      case 0 -> inserts.insert(Scope.EMPTY, depth);
+      case 1, 2 -> updates.update(Scope.EMPTY, depth);
+      default -> delete(Scope.EMPTY, depth);
+    };
+  }
+
+  private static List<Column> returnable(TwinTable table) {
+    return table.columns().stream()
+        .filter(column -> !column.name().equals(KnownRefusal.SEVERAL_ACTIVE_VALUES))
+        .toList();
   }
 
   private Change delete(Scope around, int depth) {

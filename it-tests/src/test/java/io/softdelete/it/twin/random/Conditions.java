@@ -110,6 +110,17 @@ final class Conditions {
   }
 
   private String text(String sql) {
+    if (draft.postgresql() && choices.percent(3)) {
+      String list = "ARRAY[" + sql + ", 'Rome']";
+      return choices.percent(50)
+          ? "to_jsonb(" + list + ") " + Draft.QUESTION_MARK + " 'Ada' IS NOT TRUE"
+          : "NOT to_jsonb("
+              + list
+              + ") "
+              + Draft.QUESTION_MARK
+              + choices.of("| ", "& ")
+              + "ARRAY['Oslo', 'Ada']";
+    }
     return switch (choices.below(6)) {
       case 0, 1 -> sql + " <> " + draft.value(Type.TEXT);
       case 2 ->

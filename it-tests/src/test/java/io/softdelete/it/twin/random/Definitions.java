@@ -91,13 +91,41 @@ final class Definitions {
             + choices.of("UNION ALL", draft.postgresql() ? "UNION" : "UNION ALL")
             + " SELECT b.%s, p.%s + 1 FROM %s b %s JOIN %s p ON b.%s = p.%s WHERE p.%s < 3) "
                 .formatted(from, step, second, choices.of("", "INNER"), name, to, key, step);
-    Relation relation =
-        new Relation(
-            name,
+    List<Relation.Result> columns =
+        new ArrayList<>(
             List.of(
                 new Relation.Result(key, Type.INTEGER, Column.Role.KEY),
                 new Relation.Result(step, Type.INTEGER, Column.Role.PAYLOAD)));
+    if (draft.postgresql()) {
+      text += search(key) + cycle(key, columns) + " ";
+    }
+    Relation relation = new Relation(name, columns);
     return new With(text, around.withExpression(name, draft.defined(relation)));
+  }
+
+  private String search(String key) {
+    return choices.percent(20)
+        ? choices.of(" SEARCH DEPTH", " SEARCH BREADTH")
+            + " FIRST BY "
+            + key
+            + " SET "
+            + draft.name("o")
+        : "";
+  }
+
+  private String cycle(String key, List<Relation.Result> columns) {
+    if (!choices.percent(20)) {
+      return "";
+    }
+    String mark = draft.name("m");
+    columns.add(new Relation.Result(mark, Type.BOOLEAN, Column.Role.PAYLOAD));
+    return " CYCLE "
+        + key
+        + " SET "
+        + mark
+        + choices.of("", " TO TRUE DEFAULT FALSE")
+        + " USING "
+        + draft.name("o");
   }
 
   private String hidden(Scope around, TwinTable table) {

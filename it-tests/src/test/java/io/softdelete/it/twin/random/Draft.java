@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -40,6 +41,9 @@ final class Draft {
           "a;b",
           "\\");
 
+  /** The place of a question mark that is an operator, written twice where it is prepared. */
+  static final String QUESTION_MARK = "‹q›";
+
   final Choices choices;
   final Database database;
   private final List<TwinTable> tables;
@@ -52,6 +56,8 @@ final class Draft {
   private final int mostTables;
   private final int parameterChance;
   private final Literals literals;
+  private final Set<TwinTable> kept = new HashSet<>();
+  private Optional<TwinTable> withheld = Optional.empty();
   private int tablesUsed;
   private int names;
   private boolean command;
@@ -123,14 +129,37 @@ final class Draft {
   /** A table, rarely one that isn't registered. */
   TwinTable table() {
     tablesUsed++;
-    TwinTable table = choices.from(tables);
-    return table.registered() || choices.percent(50) ? table : choices.from(tables);
+    List<TwinTable> available = tables.stream().filter(this::available).toList();
+    TwinTable table = choices.from(available);
+    return table.registered() || choices.percent(50) ? table : choices.from(available);
+  }
+
+  private boolean available(TwinTable table) {
+    return withheld.isEmpty() || !withheld.get().equals(table);
+  }
+
+  /** From here on no query reads this table. */
+  void withhold(TwinTable table) {
+    withheld = Optional.of(table);
   }
 
   /** A table that is registered. */
   TwinTable registeredTable() {
     tablesUsed++;
-    return choices.from(tables.stream().filter(TwinTable::registered).toList());
+    return choices.from(
+        tables.stream().filter(TwinTable::registered).filter(this::available).toList());
+  }
+
+  /** No further change of the statement has this table as its target. */
+  void keep(TwinTable table) {
+    kept.add(table);
+  }
+
+  /** A registered table to be changed. */
+  TwinTable target() {
+    tablesUsed++;
+    return choices.from(
+        tables.stream().filter(TwinTable::registered).filter(t -> !kept.contains(t)).toList());
   }
 
   /** The place of a table's name. */
@@ -233,7 +262,7 @@ final class Draft {
 
   String literal(Type type) {
     return switch (type) {
-      case TIMESTAMP -> "TIMESTAMP '20" + choices.between(10, 24) + "-06-01 12:00:00'";
+      case TIMESTAMP -> literals.timestamp("'20" + choices.between(10, 24) + "-06-01 12:00:00'");
       case TEXT -> verbatim(literals.text((String) bind(type).value()));
       case DATE -> literals.date(bind(type).literal());
       default -> bind(type).literal();

@@ -96,7 +96,12 @@ final class Expressions {
   private String text(Scope scope, int depth) {
     return switch (choices.below(6)) {
       case 0 -> joined(leaf(Type.TEXT, scope), value(Type.TEXT, scope, depth));
-      case 1 -> choices.of("UPPER(", "UPPER(", "LOWER(") + value(Type.TEXT, scope, depth) + ")";
+      case 1 -> {
+        String argument = value(Type.TEXT, scope, depth) + ")";
+        yield choices.percent(10)
+            ? "{fn " + choices.of("UCASE(", "LCASE(") + argument + "}"
+            : choices.of("UPPER(", "UPPER(", "LOWER(") + argument;
+      }
       case 2 -> draft.cast(leaf(Type.INTEGER, scope), Type.TEXT);
       case 3 -> "SUBSTRING(" + leaf(Type.TEXT, scope) + " FROM 1 FOR 2)";
       case 4 -> "TRIM(" + value(Type.TEXT, scope, depth) + ")";

@@ -7,9 +7,11 @@ import io.softdelete.it.twin.TwinTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -58,6 +60,15 @@ record GeneratedStatement(
   List<Integer> wrappable() {
     boolean dividable = traits.passive() && !traits.quiet() && traits.undividable().isEmpty();
     return dividable ? standing() : List.of();
+  }
+
+  /** The tables that it names in these roles. */
+  Set<TwinTable> tables(Reference.Role... roles) {
+    Set<Reference.Role> wanted = Set.of(roles);
+    return references.stream()
+        .filter(reference -> wanted.contains(reference.role()))
+        .map(Reference::table)
+        .collect(Collectors.toSet());
   }
 
   /** Whether it names a table in this role. */

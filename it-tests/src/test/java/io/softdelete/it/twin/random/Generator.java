@@ -74,11 +74,17 @@ final class Generator {
     if (kind < 93) {
       return changes.delete(depth);
     }
-    if (kind < 97) {
+    if (kind < 96) {
       return changes.upsert();
     }
+    if (kind < 97 && draft.database.takesSeveral()) {
+      return changes.several(depth);
+    }
     return switch (draft.database) {
-      case POSTGRESQL -> kind < 99 ? changes.changingQuery(depth) : changes.truncate();
+      case POSTGRESQL ->
+          kind < 99
+              ? changes.changingQuery(depth)
+              : draft.choices.percent(50) ? changes.truncate() : changes.current();
       case H2 -> changes.deltaQuery(depth);
       case MARIADB -> changes.delete(depth);
     };
@@ -106,6 +112,7 @@ final class Generator {
         parameters.add(draft.parameters().stream().map(bind -> draft.bind(bind.type())).toList());
       }
     }
+    template = template.replace(Draft.QUESTION_MARK, style == Call.Style.STATEMENT ? "?" : "??");
     List<String> keys = new ArrayList<>();
     if (plainChange && text.contains("INSERT INTO") && choices.percent(30)) {
       change.get().table().columns().stream()

@@ -27,6 +27,11 @@ final class Literals {
     return choices.percent(8) ? standard.replace("DATE '", "{d '") + "}" : standard;
   }
 
+  /** A moment, given in quotes. */
+  String timestamp(String quoted) {
+    return choices.percent(15) ? "{ts " + quoted + "}" : "TIMESTAMP " + quoted;
+  }
+
   private static String standard(String value) {
     return "'" + value.replace("'", "''") + "'";
   }

@@ -31,6 +31,11 @@ record Scope(
     expressions = Map.copyOf(expressions);
   }
 
+  /** Whether no FROM is around. */
+  boolean beginning() {
+    return relations.isEmpty() && outer.isEmpty();
+  }
+
   /** This place, with one more common table expression. */
   Scope withExpression(String name, Relation relation) {
     Map<String, Relation> all = new HashMap<>(expressions);

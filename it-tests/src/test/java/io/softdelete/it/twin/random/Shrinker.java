@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  */
 record Shrinker(Check failing) {
   private static final Pattern WORD =
-      Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|[\\w.]+|\\s+|--[^\\n]*|/\\*.*?\\*/|.");
+      Pattern.compile(
+          "\\?\\?|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|[\\w.]+|\\s+|--[^\\n]*|/\\*.*?\\*/|.");
   private static final Set<String> LIST_ENDS =
       Set.of("SELECT", "FROM", "WHERE", "UNION", "INTERSECT", "EXCEPT", "LIMIT", "OFFSET", "FETCH");
   private static final int MOST_TRIALS = 600;

@@ -46,6 +46,9 @@ final class Sources {
     if (depth > 0 && choices.percent(3) && !draft.mariadb()) {
       return values(around, taken, depth);
     }
+    if (depth > 0 && draft.postgresql() && choices.percent(3)) {
+      return functions(around, taken, depth);
+    }
     return table(around, taken);
   }
 
@@ -105,6 +108,33 @@ final class Sources {
     }
     return Tree.of(
         "(VALUES " + String.join(", ", rows) + ") AS " + name + list(columns),
+        new Relation(name, columns),
+        false);
+  }
+
+  /** What functions give, beside each other with ROWS FROM. */
+  private Tree functions(Scope around, Set<String> taken, int depth) {
+    Scope scope = detached(around);
+    List<String> calls = new ArrayList<>();
+    List<Relation.Result> columns = new ArrayList<>();
+    for (int i = choices.between(1, 2); i > 0; i--) {
+      String query =
+          choices.percent(50)
+              ? "unnest(ARRAY("
+                  + grammar.queries().sorted(List.of(Type.INTEGER), scope, depth - 1)
+                  + "))"
+              : "generate_series(1, CAST(LEAST("
+                  + grammar.queries().count(scope, depth - 1)
+                  + ", 30) AS INTEGER))";
+      calls.add(query);
+      columns.add(new Relation.Result(draft.name("c"), Type.INTEGER, Column.Role.KEY));
+    }
+    boolean beside = calls.size() > 1 || choices.percent(50);
+    String text = String.join(", ", calls);
+    String name = draft.name("f");
+    taken.add(name);
+    return Tree.of(
+        (beside ? "ROWS FROM (" + text + ")" : text) + " AS " + name + list(columns),
         new Relation(name, columns),
         false);
   }

@@ -26,7 +26,7 @@ final class Targets {
 
   /** A registered table. */
   Target target(Reference.Role role, boolean aliased) {
-    TwinTable table = draft.registeredTable();
+    TwinTable table = draft.target();
     String place = draft.reference(table, draft.written(table), aliased, role);
     String name = aliased ? draft.name("t") : table.name();
     return new Target(

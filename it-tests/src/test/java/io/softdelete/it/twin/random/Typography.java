@@ -88,6 +88,7 @@ final class Typography {
     return part.toUpperCase(Locale.ROOT)
         .replace("‹R", "‹r")
         .replace("‹P", "‹p")
+        .replace("‹Q", "‹q")
         .replace("‹L", "‹l");
   }
 

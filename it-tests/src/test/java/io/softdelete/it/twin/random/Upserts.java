@@ -57,8 +57,11 @@ final class Upserts {
   }
 
   private String mariadb(String name, String rows, List<Column> columns) {
-    draft.mayBeRefused(KnownRefusal.UPSERT);
-    return switch (choices.below(3)) {
+    int kind = choices.below(3);
+    if (kind < 2) {
+      draft.mayBeRefused(KnownRefusal.UPSERT);
+    }
+    return switch (kind) {
       case 0 -> "INSERT IGNORE INTO " + name + rows;
       case 1 -> "REPLACE INTO " + name + rows;
       default ->
