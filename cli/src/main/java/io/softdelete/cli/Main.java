@@ -2,6 +2,7 @@ package io.softdelete.cli;
 
 import io.softdelete.cli.demo.DemoCommand;
 import io.softdelete.cli.explain.ExplainCommand;
+import io.softdelete.cli.shell.ShellCommand;
 import io.softdelete.cli.verify.VerifyCommand;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -16,7 +17,7 @@ import picocli.CommandLine.ParameterException;
     description = "Tools around the soft delete driver.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {DemoCommand.class, ExplainCommand.class, VerifyCommand.class},
+    subcommands = {DemoCommand.class, ExplainCommand.class, VerifyCommand.class, ShellCommand.class},
     footer = {"", "Begin with:  java -jar softdelete.jar demo"})
 public final class Main implements Runnable {
   /** The exit status of a command that found something to look at. */
@@ -26,7 +27,7 @@ public final class Main implements Runnable {
   static final int USAGE = 2;
 
   /** The exit status of a command that failed. */
-  static final int FAILURE = 3;
+  public static final int FAILURE = 3;
 
   private Main() {}
 

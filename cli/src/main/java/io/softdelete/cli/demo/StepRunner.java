@@ -4,7 +4,6 @@ import io.softdelete.catalog.CatalogReader;
 import io.softdelete.cli.options.OfflineSession;
 import io.softdelete.cli.text.SentSql;
 import io.softdelete.rewriter.HintPolicy;
-import io.softdelete.rewriter.Rewrite;
 import io.softdelete.rewriter.Rewriter;
 import io.softdelete.rewriter.RewriterSettings;
 import io.softdelete.rewriter.Visibility;
@@ -13,7 +12,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -55,12 +53,8 @@ final class StepRunner {
 
   /** The text is what the driver gives; the rewriter is only asked where the edits lie. */
   private SentSql sent(String sql) throws SQLException {
-    String sent = softDelete.nativeSQL(sql);
-    return rewriter.rewrite(sql, new OfflineSession(rewriter.settings()))
-                instanceof Rewrite.Edited edited
-            && edited.sql().equals(sent)
-        ? SentSql.of(edited)
-        : new SentSql(sent, List.of());
+    return SentSql.of(
+        softDelete.nativeSQL(sql), rewriter.rewrite(sql, new OfflineSession(rewriter.settings())));
   }
 
   private Outcome plainly(Step step) throws SQLException {

@@ -22,6 +22,18 @@ public record SentSql(String sql, List<Stretch> edits) {
     return new SentSql(rewrite.sql(), stretches(rewrite.edits()));
   }
 
+  /** What the driver sends, with its edits where they are those of a rewriting. */
+  public static SentSql of(String sent, Rewrite rewrite) {
+    return rewrite instanceof Rewrite.Edited edited && edited.sql().equals(sent)
+        ? of(edited)
+        : unmarked(sent);
+  }
+
+  /** A text of which it isn't known what the driver wrote. */
+  public static SentSql unmarked(String sent) {
+    return new SentSql(sent, List.of());
+  }
+
   private static List<Stretch> stretches(List<Edit> edits) {
     List<Stretch> stretches = new ArrayList<>();
     int moved = 0;

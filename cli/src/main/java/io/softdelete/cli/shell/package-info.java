@@ -1,0 +1,2 @@
+/** An interactive shell through the driver. */
+package io.softdelete.cli.shell;
