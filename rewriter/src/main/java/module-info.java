@@ -6,4 +6,5 @@ module io.softdelete.rewriter {
 
   exports io.softdelete.catalog;
   exports io.softdelete.rewriter;
+  exports io.softdelete.rewriter.verb;
 }

@@ -1,5 +1,6 @@
 package io.softdelete.rewriter;
 
+import io.softdelete.rewriter.verb.VerbStatement;
 import java.util.List;
 
 /** What becomes of one text. Immutable. */
@@ -77,6 +78,39 @@ public sealed interface Rewrite {
     @Override
     public String sqlFor(String original) {
       return sql;
+    }
+  }
+
+  /**
+   * The text is a verb of ours: no database knows it, and it takes several statements.
+   *
+   * @param statement what it says
+   * @param hinted who and why, as the hints of the text say
+   * @param shareable see {@link Rewrite#shareable()}
+   * @param cacheable see {@link Rewrite#cacheable()}
+   */
+  record Verb(
+      VerbStatement statement, List<Attribution> hinted, boolean shareable, boolean cacheable)
+      implements Rewrite {
+    /** Copies the list. */
+    public Verb {
+      hinted = List.copyOf(hinted);
+    }
+
+    /** The text itself, which every database refuses. */
+    @Override
+    public String sqlFor(String original) {
+      return original;
+    }
+
+    @Override
+    public Effect effect() {
+      return Effect.NONE;
+    }
+
+    @Override
+    public boolean bypassed() {
+      return false;
     }
   }
 }

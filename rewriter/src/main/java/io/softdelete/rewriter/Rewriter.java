@@ -6,6 +6,7 @@ import io.softdelete.catalog.Reinsert;
 import io.softdelete.catalog.TablePolicy;
 import io.softdelete.rewriter.parse.DeletionTargets;
 import io.softdelete.rewriter.parse.PlainInsert;
+import io.softdelete.rewriter.parse.VerbWord;
 import io.softdelete.rewriter.plan.RootPlanner;
 import io.softdelete.rewriter.resolve.RegisteredTables;
 import io.softdelete.rewriter.text.Effects;
@@ -14,6 +15,7 @@ import io.softdelete.rewriter.text.Mentions;
 import io.softdelete.rewriter.text.Refusal;
 import io.softdelete.rewriter.text.StatementEnd;
 import io.softdelete.rewriter.text.Tokens;
+import io.softdelete.rewriter.verb.BoundSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +78,7 @@ public final class Rewriter {
    * @throws UnsupportedSql when it can't be rewritten safely
    */
   public Rewrite rewrite(String sql, Session session) {
-    if (!namesAndHints.in(sql)) {
+    if (!namesAndHints.in(sql) && !VerbWord.mayBeAt(sql, Effects.firstWord(sql, usualLexing))) {
       Effect effect = Effects.of(sql, usualLexing);
       if (effect != Effect.SESSION || !Effects.mayRunText(sql, usualLexing)) {
         return untouched(effect);
@@ -140,6 +142,19 @@ public final class Rewriter {
       at++;
     }
     return at;
+  }
+
+  /**
+   * What writes rows of a registered table into the audit table, up to the table that they are read
+   * from.
+   *
+   * @param schema the table's schema as the database spells it; empty where there is none
+   * @param table its name as the database spells it
+   * @param action what is said to have been done with them
+   * @throws UnsupportedSql SD006 when the audit table can't take them
+   */
+  public BoundSql recording(String schema, String table, String action, Session session) {
+    return TrailText.recording(settings, tables, session, new TrailText(schema, table, action));
   }
 
   private boolean isPlainInsert(String sql, Lexing lexing) {

@@ -3,8 +3,11 @@ package io.softdelete.rewriter;
 import io.softdelete.rewriter.parse.Finding;
 import io.softdelete.rewriter.parse.HintGate;
 import io.softdelete.rewriter.parse.StatementReader;
+import io.softdelete.rewriter.parse.VerbReader;
+import io.softdelete.rewriter.parse.VerbWord;
 import io.softdelete.rewriter.plan.Planner;
 import io.softdelete.rewriter.plan.RootPlanner;
+import io.softdelete.rewriter.plan.VerbPlanner;
 import io.softdelete.rewriter.plan.Work;
 import io.softdelete.rewriter.resolve.RegisteredTables;
 import io.softdelete.rewriter.text.Edits;
@@ -15,6 +18,8 @@ import io.softdelete.rewriter.text.Refusal;
 import io.softdelete.rewriter.text.StatementEnd;
 import io.softdelete.rewriter.text.TokenKind;
 import io.softdelete.rewriter.text.Tokens;
+import io.softdelete.rewriter.verb.Verb;
+import io.softdelete.rewriter.verb.VerbStatement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +40,7 @@ final class TextRewriting {
   private boolean bypassed;
   private boolean secret;
   private Optional<RootPlanner> root = Optional.empty();
+  private Optional<VerbStatement> verb = Optional.empty();
 
   TextRewriting(
       Tokens tokens,
@@ -73,6 +79,9 @@ final class TextRewriting {
   Rewrite rewrite() {
     statements();
     boolean shareable = !session.asked();
+    if (verb.isPresent()) {
+      return new Rewrite.Verb(verb.get(), hinted, shareable, !secret);
+    }
     if (edits.isEmpty()) {
       return new Rewrite.Unchanged(effect, bypassed, shareable, !secret);
     }
@@ -143,6 +152,12 @@ final class TextRewriting {
 
   private void rewrite(int first, int end, Visibility visibility, Attribution attribution) {
     new ServerText(tokens, settings.dialect(), names).check(first, end);
+    Optional<Verb> found = VerbWord.at(tokens, first);
+    if (found.isPresent()) {
+      refuseConditionalCode();
+      verb = Optional.of(plan(found.get(), first, end, work(visibility, attribution)));
+      return;
+    }
     if (root.isPresent()) {
       refuseConditionalCode();
       root.get().plan(work(visibility, attribution), findings(first, end), first, end);
@@ -156,6 +171,18 @@ final class TextRewriting {
         return;
       }
     }
+  }
+
+  private VerbStatement plan(Verb found, int first, int end, Work work) {
+    if (first > 0 || end < tokens.size() - 1) {
+      throw Refusal.unsafe(
+          tokens.sql(),
+          tokens.start(first),
+          found + " beside other statements in one text",
+          "send it as a statement of its own");
+    }
+    VerbReader read = VerbReader.read(tokens, first, end, settings, tables, session);
+    return new VerbPlanner(work, found, read).plan(end);
   }
 
   /** A statement that the server keeps for later can't hold parameters of this execution. */

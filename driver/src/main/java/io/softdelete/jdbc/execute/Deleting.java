@@ -39,7 +39,7 @@ public final class Deleting {
   static Deleting by(RewrittenText text, AttributionSources sources, Catalog catalog) {
     boolean audited =
         text.deletes().stream().anyMatch(table -> table.policy().audit())
-            || text.steps().filter(SteppedDeletion::audited).isPresent();
+            || text.steps().filter(Operation::audited).isPresent();
     return new Deleting(
         sources,
         audited
@@ -53,7 +53,7 @@ public final class Deleting {
    *
    * @throws SQLException SD004 when the catalog requires a reason or an actor and nobody says so
    */
-  void bind(PreparedStatement statement, List<Binding> bindings) throws SQLException {
+  public void bind(PreparedStatement statement, List<Binding> bindings) throws SQLException {
     for (Binding binding : bindings) {
       Parameter parameter = binding.parameter();
       Attribution said = said(parameter.hinted().or(hinted));

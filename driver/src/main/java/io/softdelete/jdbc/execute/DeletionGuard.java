@@ -6,9 +6,11 @@ import io.softdelete.jdbc.schema.KeyGraph;
 import io.softdelete.jdbc.schema.LiveSession;
 import io.softdelete.jdbc.schema.SharedSchema;
 import io.softdelete.jdbc.schema.TableName;
+import io.softdelete.jdbc.verb.Verbs;
 import io.softdelete.rewriter.DeletedTable;
 import io.softdelete.rewriter.DeletionTarget;
 import io.softdelete.rewriter.Dialect;
+import io.softdelete.rewriter.Rewrite;
 import io.softdelete.rewriter.Rewriter;
 import io.softdelete.rewriter.RootDeletion;
 import io.softdelete.rewriter.UnsupportedSql;
@@ -42,11 +44,14 @@ final class DeletionGuard {
    *     for a parent whose deletion can't be split into steps
    * @throws io.softdelete.jdbc.schema.SchemaUnavailable when the database fails
    */
-  Optional<SteppedDeletion> check(String sql, RewrittenText text) throws SQLException {
+  Optional<? extends Operation> check(String sql, RewrittenText text) throws SQLException {
     if (rewriter.settings().catalog().tables().isEmpty() || text.rewrite().bypassed()) {
       return Optional.empty();
     }
     KeyGraph keys = schema.keys(live);
+    if (text.rewrite() instanceof Rewrite.Verb verb) {
+      return Optional.of(Verbs.plan(verb.statement(), rewriter, live, keys));
+    }
     if (DeletingWords.mayCascade(sql)) {
       refuseCascades(sql, keys);
     }

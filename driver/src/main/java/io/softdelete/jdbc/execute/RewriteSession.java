@@ -104,17 +104,21 @@ public final class RewriteSession {
    *
    * @param original the delegate's statement that it was given to
    */
-  public StepRunner runner(
+  public OperationRunner runner(
       RewrittenText text, Statement original, StepRunner.Preparation preparation)
       throws SQLException {
-    return new StepRunner(original.getConnection(), this, text, original, preparation);
+    return text.steps().orElseThrow().runner(this, text, original, preparation);
   }
 
   /** What the last step of a text gives for rows, as the delegate tells. */
   public @Nullable ResultSetMetaData metaData(
       RewrittenText text, Statement original, StepRunner.Preparation preparation)
       throws SQLException {
-    String last = text.steps().orElseThrow().deleteRoots(1);
+    Optional<String> rows = text.steps().orElseThrow().rows();
+    if (rows.isEmpty()) {
+      return null;
+    }
+    String last = rows.get();
     try (PreparedStatement statement =
         preparation.prepare(original.getConnection(), step(last).sqlFor(last))) {
       return statement.getMetaData();
@@ -122,7 +126,7 @@ public final class RewriteSession {
   }
 
   /** The deletion that a text carries out. */
-  Deleting deleting(RewrittenText text) {
+  public Deleting deleting(RewrittenText text) {
     return Deleting.by(text, attributions, registered.rewriter().settings().catalog());
   }
 

@@ -20,14 +20,14 @@ public final class RewrittenText {
   private final String original;
   private final String given;
   private final boolean mayDelete;
-  private final Optional<SteppedDeletion> steps;
+  private final Optional<Operation> steps;
 
   private RewrittenText(
       Rewrite rewrite,
       String original,
       String given,
       boolean mayDelete,
-      Optional<SteppedDeletion> steps) {
+      Optional<Operation> steps) {
     this.rewrite = rewrite;
     this.original = original;
     this.given = given;
@@ -36,17 +36,17 @@ public final class RewrittenText {
   }
 
   /** The same text, which takes steps. */
-  RewrittenText in(SteppedDeletion deletion, String sql) {
-    return new RewrittenText(rewrite, sql, given, mayDelete, Optional.of(deletion));
+  RewrittenText in(Operation operation, String sql) {
+    return new RewrittenText(rewrite, sql, given, mayDelete, Optional.of(operation));
   }
 
   /** The steps that it takes; empty when one statement will do. */
-  public Optional<SteppedDeletion> steps() {
+  public Optional<Operation> steps() {
     return steps;
   }
 
   static RewrittenText of(Rewrite rewrite, String sql) {
-    boolean mayDelete = DeletingWords.anyIn(sql);
+    boolean mayDelete = rewrite instanceof Rewrite.Verb || DeletingWords.anyIn(sql);
     // A text that is new each time, with its literals in it, must not cost an object each time.
     return !mayDelete && rewrite.equals(PLAIN.rewrite)
         ? PLAIN
@@ -88,6 +88,9 @@ public final class RewrittenText {
 
   /** What the hints of the text say of who acts and why. */
   List<Attribution> hinted() {
+    if (rewrite instanceof Rewrite.Verb verb) {
+      return verb.hinted();
+    }
     return rewrite instanceof Rewrite.Edited edited ? edited.hinted() : List.of();
   }
 

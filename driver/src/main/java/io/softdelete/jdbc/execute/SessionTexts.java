@@ -67,7 +67,7 @@ final class SessionTexts {
   }
 
   private RewrittenText inSteps(String sql, RewrittenText text) throws SQLException {
-    Optional<SteppedDeletion> steps = engine.guard().check(sql, text);
+    Optional<? extends Operation> steps = engine.guard().check(sql, text);
     if (steps.isEmpty()) {
       return text;
     }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * statement gives the outcome. The condition is never looked at again. One execution at a time;
  * {@link #cancel} may come from another thread.
  */
-public final class StepRunner {
+public final class StepRunner implements OperationRunner {
   private final Connection connection;
   private final RewriteSession session;
   private final RewrittenText text;
@@ -34,7 +34,7 @@ public final class StepRunner {
    * A runner of one deletion.
    *
    * @param connection the delegate's connection
-   * @param text a text that takes steps
+   * @param text the text that it was given as
    * @param settings the delegate's statement, whose limits hold
    * @param preparation how the statement that gives the outcome is prepared
    */
@@ -42,12 +42,13 @@ public final class StepRunner {
       Connection connection,
       RewriteSession session,
       RewrittenText text,
+      SteppedDeletion deletion,
       Statement settings,
       Preparation preparation) {
     this.connection = connection;
     this.session = session;
     this.text = text;
-    this.deletion = text.steps().orElseThrow();
+    this.deletion = deletion;
     this.settings = settings;
     this.preparation = preparation;
   }
@@ -64,29 +65,29 @@ public final class StepRunner {
     T on(PreparedStatement statement) throws SQLException;
   }
 
-  /** Executes; a DELETE with RETURNING gives rows. */
+  @Override
   public boolean execute(Optional<PreparedStatement> lock) throws SQLException {
     return run(lock, PreparedStatement::execute).orElse(false);
   }
 
-  /** Executes, for rows. */
+  @Override
   public ResultSet executeQuery(Optional<PreparedStatement> lock) throws SQLException {
     return run(lock, PreparedStatement::executeQuery)
         .orElseThrow(() -> SqlErrors.unsafe("A DELETE without RETURNING gives no rows."));
   }
 
-  /** Executes, for the number of named rows. */
+  @Override
   public long executeUpdate(Optional<PreparedStatement> lock) throws SQLException {
     long updated = run(lock, PreparedStatement::executeLargeUpdate).orElse(0L);
     return count >= 0 ? count : updated;
   }
 
-  /** The statement that gave the outcome; empty when only the number of rows is to be had. */
+  @Override
   public Optional<PreparedStatement> outcome() {
     return outcome;
   }
 
-  /** The number of named rows, where no one statement gives it; -1 elsewhere. */
+  @Override
   public long count() {
     return count;
   }
@@ -237,7 +238,7 @@ public final class StepRunner {
     }
   }
 
-  /** Cancels what runs. */
+  @Override
   public void cancel() throws SQLException {
     Optional<StepStatements> current = running;
     if (current.isPresent()) {
@@ -247,7 +248,7 @@ public final class StepRunner {
     }
   }
 
-  /** Closes the outcome. */
+  @Override
   public void close() throws SQLException {
     if (outcome.isPresent()) {
       outcome.get().close();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The delegate's statements that one operation of several steps runs: one after the other, within
  * the time that the application gave it. {@link #cancel} may come from another thread.
  */
-final class StepStatements implements AutoCloseable {
+public final class StepStatements implements AutoCloseable {
   private static final long SECOND = 1_000_000_000L;
 
   private final Connection connection;
@@ -27,18 +27,19 @@ final class StepStatements implements AutoCloseable {
    *
    * @param timeout the seconds for all of them; 0 for no limit
    */
-  StepStatements(Connection connection, int timeout) {
+  public StepStatements(Connection connection, int timeout) {
     this.connection = connection;
     this.timeout = timeout;
   }
 
   /** What is done with a statement. */
-  interface Call<T> {
+  public interface Call<T> {
+    /** Does it. */
     T with(PreparedStatement statement) throws SQLException;
   }
 
   /** Prepares a text, once in an operation, and runs it with these parameters. */
-  <T> T run(String sql, List<Object> parameters, Call<T> call) throws SQLException {
+  public <T> T run(String sql, List<Object> parameters, Call<T> call) throws SQLException {
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
       statement = connection.prepareStatement(sql);
@@ -51,7 +52,7 @@ final class StepStatements implements AutoCloseable {
   }
 
   /** Runs a statement that has its parameters. */
-  <T> T run(PreparedStatement statement, Call<T> call) throws SQLException {
+  public <T> T run(PreparedStatement statement, Call<T> call) throws SQLException {
     if (timeout > 0) {
       long left = timeout * SECOND - (System.nanoTime() - begin);
       statement.setQueryTimeout((int) Math.max(1, (left + SECOND - 1) / SECOND));
@@ -65,7 +66,7 @@ final class StepStatements implements AutoCloseable {
   }
 
   /** Cancels the statement that runs now, if any. */
-  void cancel() throws SQLException {
+  public void cancel() throws SQLException {
     Statement current = running;
     if (current != null) {
       current.cancel();

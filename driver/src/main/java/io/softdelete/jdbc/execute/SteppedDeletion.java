@@ -6,6 +6,7 @@ import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.RootDeletion;
 import io.softdelete.rewriter.StepSql;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  * A DELETE that takes several statements, because foreign keys lead to its table: what is sent for
  * it, but for the keys of the rows that are found on the way. Immutable.
  */
-public final class SteppedDeletion {
+public final class SteppedDeletion implements Operation {
   private final RootDeletion root;
   private final DeletionPlan plan;
   private final Dialect dialect;
@@ -34,8 +35,8 @@ public final class SteppedDeletion {
     return dialect;
   }
 
-  /** Whether it may reach a table whose deletions are written down. */
-  boolean audited() {
+  @Override
+  public boolean audited() {
     for (PlannedTable table : plan.tables()) {
       if (table.policy().filter(TablePolicy::audit).isPresent()) {
         return true;
@@ -44,7 +45,7 @@ public final class SteppedDeletion {
     return false;
   }
 
-  /** The statement that locks the named rows; it has the application's parameters. */
+  @Override
   public String lock() {
     return root.lock();
   }
@@ -60,13 +61,23 @@ public final class SteppedDeletion {
         .delete(table.name().schema(), table.name().table(), table.key(), rows);
   }
 
-  /** What becomes of a DELETE of locked rows. */
-  interface Rewriting {
-    String of(String delete) throws SQLException;
+  @Override
+  public Optional<String> rows() {
+    return Optional.of(deleteRoots(1));
   }
 
-  /** All statements, in one order of several. */
-  String describe(Rewriting rewriting) throws SQLException {
+  @Override
+  public OperationRunner runner(
+      RewriteSession session,
+      RewrittenText text,
+      Statement original,
+      StepRunner.Preparation preparation)
+      throws SQLException {
+    return new StepRunner(original.getConnection(), session, text, this, original, preparation);
+  }
+
+  @Override
+  public String describe(Rewriting rewriting) throws SQLException {
     StepSql sql = new StepSql(dialect);
     List<String> steps = new ArrayList<>();
     steps.add(lock());

@@ -89,6 +89,22 @@ public final class KeyGraph {
     return Optional.empty();
   }
 
+  /** All keys that lead to a table, registered or not on either side. */
+  public List<ForeignKey> keysTo(TableName parent) {
+    return all.getOrDefault(parent.table().toLowerCase(Locale.ROOT), List.of()).stream()
+        .filter(key -> leadsTo(key, parent.schema(), parent.table()))
+        .toList();
+  }
+
+  /** All keys that a table has. */
+  public List<ForeignKey> keysFrom(TableName child) {
+    return all.values().stream()
+        .flatMap(List::stream)
+        .filter(key -> registered.same(key.child().table(), child.table()))
+        .filter(key -> registered.sameSchema(key.child().schema(), child.schema()))
+        .toList();
+  }
+
   /** The columns that name the rows of a table that is part of a key; empty when none do. */
   public List<String> rowKey(TableName table) {
     return rowKeys.getOrDefault(table, List.of());

@@ -1,6 +1,6 @@
 package io.softdelete.jdbc.wrap;
 
-import io.softdelete.jdbc.execute.StepRunner;
+import io.softdelete.jdbc.execute.OperationRunner;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A deletion of several steps, in the stead of the statement that it was given to. */
 final class SteppedSubstitute implements Substitute {
-  private final StepRunner runner;
+  private final OperationRunner runner;
   private final Statement delegate;
   private final Optional<PreparedStatement> lock;
   private boolean counted = true;
+  private boolean cleared;
 
   /**
    * A deletion.
@@ -22,7 +23,7 @@ final class SteppedSubstitute implements Substitute {
    * @param delegate the statement that it was given to
    * @param lock the first step with its parameters; empty when it has none
    */
-  SteppedSubstitute(StepRunner runner, Statement delegate, Optional<PreparedStatement> lock) {
+  SteppedSubstitute(OperationRunner runner, Statement delegate, Optional<PreparedStatement> lock) {
     this.runner = runner;
     this.delegate = delegate;
     this.lock = lock;
@@ -92,12 +93,17 @@ final class SteppedSubstitute implements Substitute {
 
   @Override
   public @Nullable SQLWarning getWarnings() throws SQLException {
+    Optional<SQLWarning> warnings = cleared ? Optional.empty() : runner.warnings();
     Optional<PreparedStatement> outcome = runner.outcome();
+    if (warnings.isPresent()) {
+      return warnings.get();
+    }
     return outcome.isPresent() ? outcome.get().getWarnings() : delegate.getWarnings();
   }
 
   @Override
   public void clearWarnings() throws SQLException {
+    cleared = true;
     Optional<PreparedStatement> outcome = runner.outcome();
     if (outcome.isPresent()) {
       outcome.get().clearWarnings();

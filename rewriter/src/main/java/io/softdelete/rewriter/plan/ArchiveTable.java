@@ -96,6 +96,11 @@ final class ArchiveTable {
     return columns.append(" FROM ").append(table.sql()).toString();
   }
 
+  /** Its name, as it is written. */
+  String name() {
+    return table.sql();
+  }
+
   /** The live table's columns, as they are written. */
   String liveColumns() {
     return String.join(

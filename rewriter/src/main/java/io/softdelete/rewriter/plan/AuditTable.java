@@ -38,11 +38,12 @@ final class AuditTable {
   }
 
   /**
-   * The INSERT of a row for each deleted row.
+   * The INSERT of a row for each row.
    *
+   * @param action what is said to have been done
    * @throws UnsupportedSql SD006 when the table can't take them, or rows have no key
    */
-  Recording recording() {
+  Recording recording(String action) {
     List<Session.Column> key = key();
     Recording.Builder builder = new Recording.Builder();
     Session.Column name = required("table_name");
@@ -52,7 +53,7 @@ final class AuditTable {
     builder.add(work, required("deleted_by"), placeholders.text(Placeholder.ACTOR));
     builder.add(work, reason(), placeholders.text(Placeholder.REASON));
     builder.add(work, required("deleted_at"), Fragment.of("CURRENT_TIMESTAMP"));
-    find("action").ifPresent(column -> builder.add(work, column, literal("DELETE")));
+    find("action").ifPresent(column -> builder.add(work, column, literal(action)));
     find("operation_id")
         .ifPresent(
             column -> builder.add(work, column, placeholders.write("${operation}", column::type)));

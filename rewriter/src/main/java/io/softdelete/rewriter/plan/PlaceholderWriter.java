@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * Makes parameters of the placeholders in a catalog's expression. Each is cast, since a database
  * asks for the type of a parameter before it has the value.
  */
-final class PlaceholderWriter {
+public final class PlaceholderWriter {
   private final Dialect dialect;
   private final Attribution hinted;
 
@@ -22,13 +22,19 @@ final class PlaceholderWriter {
     this.hinted = work.hinted();
   }
 
+  /** A writer of expressions for no statement in particular. */
+  public PlaceholderWriter(Dialect dialect, Attribution hinted) {
+    this.dialect = dialect;
+    this.hinted = hinted;
+  }
+
   /**
    * The expression with its parameters.
    *
    * @param sql the expression; its literals hold no placeholder
    * @param type the type of the column that it is written into, asked for an operation alone
    */
-  Fragment write(String sql, Supplier<String> type) {
+  public Fragment write(String sql, Supplier<String> type) {
     if (sql.equals(written(Placeholder.OPERATION))) {
       return operation(type.get());
     }

@@ -28,6 +28,11 @@ public final class Effects {
     return false;
   }
 
+  /** Where the first word of a text begins, behind blanks and comments. */
+  public static int firstWord(String sql, Lexing lexing) {
+    return firstWord(sql, 0, lexing);
+  }
+
   /** Behind the next semicolon, which may be one in a literal; -1 when no more follows. */
   private static int next(String sql, int from) {
     int semicolon = sql.indexOf(';', from);

@@ -1,0 +1,172 @@
+package io.softdelete.jdbc.verb;
+
+import io.softdelete.jdbc.execute.Deleting;
+import io.softdelete.jdbc.execute.StepRunner;
+import io.softdelete.jdbc.execute.StepStatements;
+import io.softdelete.rewriter.Dialect;
+import io.softdelete.rewriter.StepSql;
+import io.softdelete.rewriter.verb.BoundSql;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One execution of a verb: what its steps share. Used once, by one thread. */
+final class Run {
+  private final Connection connection;
+  private final Dialect dialect;
+  private final StepSql sql;
+  private final StepStatements statements;
+  private final Deleting deleting;
+  private final StepRunner.Preparation preparation;
+  private final List<String> warnings = new ArrayList<>();
+  private Optional<PreparedStatement> outcome = Optional.empty();
+
+  Run(
+      Connection connection,
+      Dialect dialect,
+      StepStatements statements,
+      Deleting deleting,
+      StepRunner.Preparation preparation) {
+    this.connection = connection;
+    this.dialect = dialect;
+    this.sql = new StepSql(dialect);
+    this.statements = statements;
+    this.deleting = deleting;
+    this.preparation = preparation;
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  StepSql sql() {
+    return sql;
+  }
+
+  StepStatements statements() {
+    return statements;
+  }
+
+  /** What is done with the rows of a query. */
+  interface Reader<T> {
+    T read(ResultSet rows) throws SQLException;
+  }
+
+  /** Runs the statement that has the application's parameters. */
+  <T> T first(Optional<PreparedStatement> given, String text, StepStatements.Call<T> call)
+      throws SQLException {
+    if (given.isEmpty()) {
+      return statements.run(text, List.of(), call);
+    }
+    PreparedStatement statement = given.get();
+    int maxRows = statement.getMaxRows();
+    int maxFieldSize = statement.getMaxFieldSize();
+    int fetchSize = statement.getFetchSize();
+    int timeout = statement.getQueryTimeout();
+    try {
+      // The application's limits are for its rows, not for the keys.
+      statement.setMaxRows(0);
+      statement.setMaxFieldSize(0);
+      return statements.run(statement, call);
+    } finally {
+      statement.setMaxRows(maxRows);
+      statement.setMaxFieldSize(maxFieldSize);
+      statement.setFetchSize(fetchSize);
+      statement.setQueryTimeout(timeout);
+    }
+  }
+
+  <T> T query(String text, List<Object> parameters, Reader<T> reader) throws SQLException {
+    return statements.run(
+        text,
+        parameters,
+        statement -> {
+          try (ResultSet rows = statement.executeQuery()) {
+            return reader.read(rows);
+          }
+        });
+  }
+
+  /**
+   * Changes rows by their keys.
+   *
+   * @param change the statement up to its condition
+   * @param qualifier what columns are qualified with in the condition
+   * @return how many rows were changed
+   */
+  long change(BoundSql change, String qualifier, GhostTable table, Rows rows) throws SQLException {
+    return change(change, qualifier, Optional.empty(), table, rows);
+  }
+
+  /**
+   * Changes rows by their keys.
+   *
+   * @param also what else is asked of them
+   */
+  long change(
+      BoundSql change, String qualifier, Optional<String> also, GhostTable table, Rows rows)
+      throws SQLException {
+    long changed = 0;
+    for (KeyLists.Portion portion : KeyLists.portions(rows.values(), table.keyPlaces(), dialect)) {
+      String text = change.sql() + " WHERE " + sql.in(qualifier, table.key(), portion.rows())
+              + also.map(condition -> " AND " + condition).orElse("");
+      changed +=
+          statements.run(
+              text,
+              List.of(),
+              statement -> {
+                deleting.bind(statement, change.bindings());
+                int place = change.parameters().size();
+                for (Object key : portion.parameters()) {
+                  statement.setObject(++place, key);
+                }
+                return statement.executeLargeUpdate();
+              });
+    }
+    return changed;
+  }
+
+  /** Writes rows into the audit table, if theirs are. */
+  void record(Optional<BoundSql> trail, GhostTable table, String place, Rows rows)
+      throws SQLException {
+    if (trail.isPresent()) {
+      change(trail.get().within("", place), place, table, rows);
+    }
+  }
+
+  /** Gives rows as the outcome. */
+  void give(String text, List<Object> parameters) throws SQLException {
+    PreparedStatement statement = preparation.prepare(connection, text);
+    outcome = Optional.of(statement);
+    for (int i = 0; i < parameters.size(); i++) {
+      statement.setObject(i + 1, parameters.get(i));
+    }
+    statements.run(statement, PreparedStatement::execute);
+  }
+
+  Optional<PreparedStatement> outcome() {
+    return outcome;
+  }
+
+  void warn(String warning) {
+    if (!warnings.contains(warning)) {
+      warnings.add(warning);
+    }
+  }
+
+  /** What was to be told, in its order. */
+  Optional<SQLWarning> warnings() {
+    Optional<SQLWarning> first = Optional.empty();
+    for (String warning : warnings) {
+      SQLWarning next = new SQLWarning(warning, Verbs.WARNING);
+      first.ifPresent(one -> one.setNextWarning(next));
+      first = first.or(() -> Optional.of(next));
+    }
+    return first;
+  }
+}

@@ -1,0 +1,2 @@
+/** Carries UNDELETE, PURGE and ERASE out. */
+package io.softdelete.jdbc.verb;

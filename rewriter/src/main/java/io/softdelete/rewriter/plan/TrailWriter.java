@@ -1,0 +1,21 @@
+package io.softdelete.rewriter.plan;
+
+import io.softdelete.rewriter.parse.TableReference;
+import io.softdelete.rewriter.text.Fragment;
+import io.softdelete.rewriter.verb.BoundSql;
+
+/** Writes what goes into the audit table beside a statement. */
+public final class TrailWriter {
+  private TrailWriter() {}
+
+  /**
+   * An INSERT up to the table that the rows are read from.
+   *
+   * @throws io.softdelete.rewriter.UnsupportedSql SD006 when the audit table can't take them
+   */
+  public static BoundSql recording(Work work, TableReference table, String action) {
+    Fragment insert =
+        new AuditTable(work, table, table.policy().orElseThrow()).recording(action).insert("");
+    return new BoundSql(insert.sql(), insert.parameters());
+  }
+}
