@@ -56,6 +56,13 @@ final class GenerateForwarders {
   private static final Set<String> OWNED =
       Set.of("java.sql.ResultSet", "java.sql.Array", "java.lang.Object");
 
+  private static final String COLUMN_HOOKS =
+      """
+        abstract void changed(int column) throws java.sql.SQLException;
+
+        abstract void changed(String label) throws java.sql.SQLException;
+      """;
+
   private static final Set<String> RAW = Set.of("java.sql.Array", "java.lang.Object");
 
   public static void main(String[] arguments) throws IOException {
@@ -257,6 +264,9 @@ final class GenerateForwarders {
     return Stream.of(
             Stream.of(head, constructor(forwarder, jdbcType)),
             hooks(forwarder, methods),
+            methods.stream().anyMatch(GenerateForwarders::changesColumn)
+                ? Stream.of(COLUMN_HOOKS)
+                : Stream.<String>empty(),
             methods.stream().map(method -> forwarding(forwarder, method)),
             Stream.of("}\n"))
         .flatMap(part -> part)
@@ -302,12 +312,21 @@ final class GenerateForwarders {
                     .formatted(type, type));
   }
 
+  /** Whether a method gives a column of a row a new value. */
+  private static boolean changesColumn(ExecutableElement method) {
+    String name = method.getSimpleName().toString();
+    return name.startsWith("update")
+        && !name.startsWith("updates")
+        && !method.getParameters().isEmpty()
+        && Set.of("int", "java.lang.String").contains(type(method, 0));
+  }
+
   private static String forwarding(Forwarder forwarder, ExecutableElement method) {
     String call =
         "%s.%s(%s)".formatted(forwarder.field(), method.getSimpleName(), arguments(method));
     String statement =
         method.getReturnType().getKind() == TypeKind.VOID
-            ? call + ";"
+            ? call + (changesColumn(method) ? ";\n      changed(p0);" : ";")
             : OWNED.contains(method.getReturnType().toString())
                 ? "return owned(" + call + ");"
                 : "return " + call + ";";

@@ -24,4 +24,14 @@ public record Catalog(List<TablePolicy> tables, Optional<Audit> audit, ForeignKe
         ? this
         : new Catalog(Stream.concat(tables.stream(), more.stream()).toList(), audit, foreignKeys);
   }
+
+  /** Whether an INSERT or UPDATE of a registered table may be refused or do more than it says. */
+  public boolean restrictsWrites() {
+    return foreignKeys == ForeignKeys.STRICT
+        || tables.stream()
+            .anyMatch(
+                policy ->
+                    policy.reinsert() != Reinsert.REFUSE
+                        || policy.markerWrites() != MarkerWrites.ALLOW);
+  }
 }

@@ -1,5 +1,6 @@
 package io.softdelete.jdbc.execute;
 
+import io.softdelete.catalog.ForeignKeys;
 import io.softdelete.jdbc.schema.Database;
 import io.softdelete.jdbc.schema.LiveSession;
 import io.softdelete.jdbc.schema.SchemaUnavailable;
@@ -189,6 +190,16 @@ public final class RewriteSession {
               + " tables isn't known. Instead: execute a DELETE for the row's key.");
     }
     return true;
+  }
+
+  /** Whether an INSERT or UPDATE of a registered table may be refused or do more than it says. */
+  public boolean restrictsWrites() {
+    return registered.rewriter().settings().catalog().restrictsWrites();
+  }
+
+  /** Whether a written reference is held against deleted rows. */
+  public boolean checksReferences() {
+    return registered.rewriter().settings().catalog().foreignKeys() == ForeignKeys.STRICT;
   }
 
   /** The database's dialect. */

@@ -44,4 +44,14 @@ final class DetachedRows implements ResultSetOwner {
   public boolean deletesRows() {
     return false;
   }
+
+  @Override
+  public boolean restrictsWrites() {
+    return false;
+  }
+
+  @Override
+  public SQLException translated(SQLException failure) {
+    return failure;
+  }
 }

@@ -18,4 +18,10 @@ sealed interface ResultSetOwner permits SoftDeleteStatement, DetachedRows {
    * @throws SQLException SD002 where that can't be known
    */
   boolean deletesRows() throws SQLException;
+
+  /** Whether the catalog may forbid what {@code insertRow} and {@code updateRow} would do. */
+  boolean restrictsWrites();
+
+  /** The same failure of fetching rows, with what there is to tell of it. */
+  SQLException translated(SQLException failure);
 }

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How to find the row that an updatable result set stands on: its one base table and the columns of
@@ -36,16 +35,20 @@ record RowKey(String table, List<String> columns, List<Integer> indexes) {
    */
   static RowKey of(SoftDeleteConnection connection, ResultSet rows) throws SQLException {
     ResultSetMetaData columns = rows.getMetaData();
-    BaseTable table = baseTable(columns);
+    List<BaseTable> tables = BaseTable.all(columns);
+    if (tables.size() != 1) {
+      throw refused(BaseTable.names(tables), "the rows are not those of one table");
+    }
+    BaseTable table = tables.get(0);
     DatabaseMetaData metaData = connection.delegate.getMetaData();
     String quote = metaData.getIdentifierQuoteString();
     List<String> names = new ArrayList<>();
     List<Integer> indexes = new ArrayList<>();
     try (ResultSet keys =
-        metaData.getPrimaryKeys(orNull(table.catalog()), orNull(table.schema()), table.name())) {
+        metaData.getPrimaryKeys(table.catalogOrNull(), table.schemaOrNull(), table.name())) {
       while (keys.next()) {
         String name = keys.getString("COLUMN_NAME");
-        names.add(quoted(name, quote));
+        names.add(BaseTable.quoted(name, quote));
         indexes.add(indexOf(name, columns, table));
       }
     }
@@ -69,22 +72,6 @@ record RowKey(String table, List<String> columns, List<Integer> indexes) {
     }
   }
 
-  private static BaseTable baseTable(ResultSetMetaData columns) throws SQLException {
-    List<BaseTable> tables = new ArrayList<>();
-    for (int i = 1; i <= columns.getColumnCount(); i++) {
-      BaseTable table = BaseTable.of(columns, i);
-      if (!table.name().isEmpty() && !tables.contains(table)) {
-        tables.add(table);
-      }
-    }
-    if (tables.size() != 1) {
-      throw refused(
-          tables.stream().map(BaseTable::name).collect(Collectors.joining(", ")),
-          "the rows are not those of one table");
-    }
-    return tables.get(0);
-  }
-
   /** PostgreSQL's driver finds a key by its label, and has no other name for a column. */
   private static int indexOf(String name, ResultSetMetaData columns, BaseTable table)
       throws SQLException {
@@ -98,32 +85,5 @@ record RowKey(String table, List<String> columns, List<Integer> indexes) {
 
   private static SQLException refused(String table, String reason) {
     return SqlErrors.unsafe("deleteRow() on " + table + ": " + reason + "." + WAY_OUT);
-  }
-
-  private static String quoted(String name, String quote) {
-    return quote.isBlank() ? name : quote + name.replace(quote, quote + quote) + quote;
-  }
-
-  private static String orEmpty(@Nullable String name) {
-    return name == null ? "" : name;
-  }
-
-  private static @Nullable String orNull(String name) {
-    return name.isEmpty() ? null : name;
-  }
-
-  private record BaseTable(String catalog, String schema, String name) {
-    static BaseTable of(ResultSetMetaData columns, int index) throws SQLException {
-      return new BaseTable(
-          orEmpty(columns.getCatalogName(index)),
-          orEmpty(columns.getSchemaName(index)),
-          orEmpty(columns.getTableName(index)));
-    }
-
-    /** MariaDB's schemas are catalogs to JDBC. */
-    String qualified(String quote) {
-      String owner = schema.isEmpty() ? catalog : schema;
-      return (owner.isEmpty() ? "" : quoted(owner, quote) + '.') + quoted(name, quote);
-    }
   }
 }

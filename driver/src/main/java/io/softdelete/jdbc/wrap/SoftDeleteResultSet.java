@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class SoftDeleteResultSet extends ForwardingResultSet
     implements OutcomeStatement.Sequel {
   private final ResultSetOwner owner;
-  private @Nullable RemovedRows removed;
+  private @Nullable RowChanges changes;
 
   SoftDeleteResultSet(ResultSetOwner owner, ResultSet delegate) {
     super(delegate);
@@ -44,77 +44,175 @@ public final class SoftDeleteResultSet extends ForwardingResultSet
 
   /** The row was deleted by us, and the delegate's result sets lose such rows. */
   void removeCurrent() throws SQLException {
-    RemovedRows holes = removed;
+    RowChanges made = changes();
+    RemovedRows holes = made.removed;
     if (holes == null) {
       holes = new RemovedRows(delegate);
-      removed = holes;
+      made.removed = holes;
     }
     holes.removeCurrent();
   }
 
+  private RowChanges changes() {
+    RowChanges made = changes;
+    if (made == null) {
+      made = new RowChanges(new RowWrites(owner.connection(), delegate));
+      changes = made;
+    }
+    return made;
+  }
+
+  private @Nullable RemovedRows removed() {
+    RowChanges made = changes;
+    return made == null ? null : made.removed;
+  }
+
+  /** A column of the row was given a value, which is not written yet. */
+  @Override
+  void changed(int column) {
+    if (owner.restrictsWrites()) {
+      changes().writes.changed(column);
+    }
+  }
+
+  @Override
+  void changed(String label) throws SQLException {
+    if (owner.restrictsWrites()) {
+      changes().writes.changed(delegate.findColumn(label));
+    }
+  }
+
+  @Override
+  public void updateRow() throws SQLException {
+    RowChanges made = changes;
+    if (made != null) {
+      made.writes.checkUpdate();
+    }
+    super.updateRow();
+    forgetWrites();
+  }
+
+  @Override
+  public void insertRow() throws SQLException {
+    RowChanges made = changes;
+    if (made != null) {
+      made.writes.checkInsert();
+    }
+    super.insertRow();
+  }
+
+  @Override
+  public void cancelRowUpdates() throws SQLException {
+    super.cancelRowUpdates();
+    forgetWrites();
+  }
+
+  @Override
+  public void moveToInsertRow() throws SQLException {
+    super.moveToInsertRow();
+    forgetWrites();
+  }
+
+  @Override
+  public void moveToCurrentRow() throws SQLException {
+    super.moveToCurrentRow();
+    forgetWrites();
+  }
+
+  private void forgetWrites() {
+    RowChanges made = changes;
+    if (made != null) {
+      made.writes.forget();
+    }
+  }
+
   @Override
   public boolean next() throws SQLException {
-    RemovedRows holes = removed;
-    return holes == null ? super.next() : holes.next();
+    RemovedRows holes = removed();
+    try {
+      return holes == null ? delegate.next() : holes.next();
+    } catch (SQLException e) {
+      throw owner.translated(e);
+    }
   }
 
   @Override
   public boolean previous() throws SQLException {
-    RemovedRows holes = removed;
-    return holes == null ? super.previous() : holes.previous();
+    RemovedRows holes = removed();
+    try {
+      return holes == null ? delegate.previous() : holes.previous();
+    } catch (SQLException e) {
+      throw owner.translated(e);
+    }
   }
 
   @Override
   public boolean first() throws SQLException {
-    RemovedRows holes = removed;
-    return holes == null ? super.first() : holes.first();
+    RemovedRows holes = removed();
+    try {
+      return holes == null ? delegate.first() : holes.first();
+    } catch (SQLException e) {
+      throw owner.translated(e);
+    }
   }
 
   @Override
   public boolean last() throws SQLException {
-    RemovedRows holes = removed;
-    return holes == null ? super.last() : holes.last();
+    RemovedRows holes = removed();
+    try {
+      return holes == null ? delegate.last() : holes.last();
+    } catch (SQLException e) {
+      throw owner.translated(e);
+    }
   }
 
   @Override
   public boolean absolute(int row) throws SQLException {
-    RemovedRows holes = removed;
-    return holes == null ? super.absolute(row) : holes.absolute(row);
+    RemovedRows holes = removed();
+    try {
+      return holes == null ? delegate.absolute(row) : holes.absolute(row);
+    } catch (SQLException e) {
+      throw owner.translated(e);
+    }
   }
 
   @Override
   public boolean relative(int rows) throws SQLException {
-    RemovedRows holes = removed;
-    return holes == null ? super.relative(rows) : holes.relative(rows);
+    RemovedRows holes = removed();
+    try {
+      return holes == null ? delegate.relative(rows) : holes.relative(rows);
+    } catch (SQLException e) {
+      throw owner.translated(e);
+    }
   }
 
   @Override
   public int getRow() throws SQLException {
-    RemovedRows holes = removed;
+    RemovedRows holes = removed();
     return holes == null ? super.getRow() : holes.getRow();
   }
 
   @Override
   public boolean isFirst() throws SQLException {
-    RemovedRows holes = removed;
+    RemovedRows holes = removed();
     return holes == null ? super.isFirst() : holes.isFirst();
   }
 
   @Override
   public boolean isLast() throws SQLException {
-    RemovedRows holes = removed;
+    RemovedRows holes = removed();
     return holes == null ? super.isLast() : holes.isLast();
   }
 
   @Override
   public boolean isBeforeFirst() throws SQLException {
-    RemovedRows holes = removed;
+    RemovedRows holes = removed();
     return holes == null ? super.isBeforeFirst() : holes.isBeforeFirst();
   }
 
   @Override
   public boolean isAfterLast() throws SQLException {
-    RemovedRows holes = removed;
+    RemovedRows holes = removed();
     return holes == null ? super.isAfterLast() : holes.isAfterLast();
   }
 

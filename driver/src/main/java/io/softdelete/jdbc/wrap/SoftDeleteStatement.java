@@ -277,7 +277,12 @@ public non-sealed class SoftDeleteStatement extends BatchStatement implements Re
   }
 
   @Override
-  final SQLException translated(SQLException failure) {
+  public final boolean restrictsWrites() {
+    return text.concernsUs() && session().restrictsWrites();
+  }
+
+  @Override
+  public final SQLException translated(SQLException failure) {
     return FailureDetail.addTo(failure, text);
   }
 }
