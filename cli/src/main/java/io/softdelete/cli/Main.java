@@ -17,7 +17,12 @@ import picocli.CommandLine.ParameterException;
     description = "Tools around the soft delete driver.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {DemoCommand.class, ExplainCommand.class, VerifyCommand.class, ShellCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      ExplainCommand.class,
+      VerifyCommand.class,
+      ShellCommand.class
+    },
     footer = {"", "Begin with:  java -jar softdelete.jar demo"})
 public final class Main implements Runnable {
   /** The exit status of a command that found something to look at. */

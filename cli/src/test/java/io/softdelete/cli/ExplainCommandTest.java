@@ -39,8 +39,7 @@ final class ExplainCommandTest {
 
   @Test
   void editsAreHighlightedOnATerminal() {
-    assertThat(
-            CommandRun.of(Ansi.ON, "explain", "--tables", "users", "SELECT * FROM users").out())
+    assertThat(CommandRun.of(Ansi.ON, "explain", "--tables", "users", "SELECT * FROM users").out())
         .contains("\033[30;42mWHERE users.deleted_at IS NULL\033[0m");
   }
 

@@ -101,8 +101,17 @@ final class VerifyCommandTest {
     Path file = folder.resolve("workload.sql");
     Files.writeString(file, script);
     String[] usual = {
-      "verify", "--url", GHOSTS, "--plain-url", TWIN, "--user", "sa", "--tables", "users",
-      "--script", file.toString()
+      "verify",
+      "--url",
+      GHOSTS,
+      "--plain-url",
+      TWIN,
+      "--user",
+      "sa",
+      "--tables",
+      "users",
+      "--script",
+      file.toString()
     };
     String[] all = new String[usual.length + more.length];
     System.arraycopy(usual, 0, all, 0, usual.length);

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
 
 /** Where the shell's lines come from. */
 interface LineSource {
@@ -20,7 +22,13 @@ interface LineSource {
   Optional<Line> next(String prompt) throws IOException;
 
   /** A line editor with a history. */
-  static LineSource of(LineReader reader) {
+  static LineSource editor(Terminal terminal) {
+    LineReader reader =
+        LineReaderBuilder.builder()
+            .terminal(terminal)
+            // It would take backslashes and exclamation marks for its own.
+            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+            .build();
     return prompt -> {
       try {
         return Optional.of(new Line(reader.readLine(prompt), false));

@@ -63,9 +63,6 @@ final class ResultPrinter {
     }
     TextTable.lines(columns, rows).forEach(out::println);
     out.println(
-        "("
-            + (more ? "the first " : "")
-            + rows.size()
-            + (rows.size() == 1 ? " row)" : " rows)"));
+        "(" + (more ? "the first " : "") + rows.size() + (rows.size() == 1 ? " row)" : " rows)"));
   }
 }

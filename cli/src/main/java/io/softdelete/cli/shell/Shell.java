@@ -27,8 +27,7 @@ final class Shell {
   private boolean showsRewriting;
   private boolean failed;
 
-  Shell(
-      Connection connection, Rewriter rewriter, Session session, PrintWriter out, Style style) {
+  Shell(Connection connection, Rewriter rewriter, Session session, PrintWriter out, Style style) {
     this.connection = connection;
     this.rewriter = rewriter;
     this.session = session;

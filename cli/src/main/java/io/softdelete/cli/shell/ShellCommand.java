@@ -21,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import picocli.CommandLine.Command;
@@ -84,7 +83,7 @@ public final class ShellCommand implements Callable<Integer> {
           new Shell(driven, new Rewriter(settings), session, out, Style.of(spec.commandLine()));
       if (interactive) {
         terminal.handle(Terminal.Signal.INT, signal -> shell.cancel());
-        shell.run(LineSource.of(LineReaderBuilder.builder().terminal(terminal).build()));
+        shell.run(LineSource.editor(terminal));
         return 0;
       }
       return shell.run(LineSource.of(input())) ? Main.FAILURE : 0;

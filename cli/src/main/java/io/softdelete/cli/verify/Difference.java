@@ -52,16 +52,14 @@ record Difference(Kind kind, List<String> lines) {
 
   private static Optional<Difference> failure(Answer plain, Answer driven) {
     boolean refused = driven instanceof Answer.Failed failed && failed.sqlState().startsWith("SD");
-    return Optional.of(
-        new Difference(refused ? Kind.REFUSED : Kind.FAILURE, sides(plain, driven)));
+    return Optional.of(new Difference(refused ? Kind.REFUSED : Kind.FAILURE, sides(plain, driven)));
   }
 
   private static Optional<Difference> rows(Answer.Rows plain, Answer.Rows driven) {
     if (!plain.columns().equals(driven.columns())) {
       return Optional.of(
           new Difference(
-              Kind.COLUMNS,
-              List.of("plain:  " + plain.columns(), "driver: " + driven.columns())));
+              Kind.COLUMNS, List.of("plain:  " + plain.columns(), "driver: " + driven.columns())));
     }
     if (plain.rows().equals(driven.rows())) {
       return Optional.empty();
