@@ -62,7 +62,9 @@ record Purge(
           .references()
           .forEach(reference -> steps.add(references.query(table, reference.key(), 1)));
     }
-    statement.returning().ifPresent(returned -> steps.add(returning(returned, dialect) + " WHERE …"));
+    statement
+        .returning()
+        .ifPresent(returned -> steps.add(returning(returned, dialect) + " WHERE …"));
     for (PurgedTable table : tables.values()) {
       String place = table.table().placeSql(dialect);
       steps.add(

@@ -61,8 +61,7 @@ final class PurgedChunk {
         }
       }
     }
-    graph.settle(
-named.keys().stream().map(key -> node(root, key)).toList());
+    graph.settle(named.keys().stream().map(key -> node(root, key)).toList());
   }
 
   private static ReferenceGraph.Node node(PurgedTable table, List<Object> key) {
@@ -86,7 +85,10 @@ named.keys().stream().map(key -> node(root, key)).toList());
     List<@Nullable Object[]> pairs = pairs(parents, key, parentKey + childKey);
     Rows known =
         candidates.computeIfAbsent(child.table().place(), place -> new Rows(child.table()));
-    Rows added = child.equals(root) ? new Rows(child.table()) : known.addNew(lock(child, tails(pairs, parentKey)));
+    Rows added =
+        child.equals(root)
+            ? new Rows(child.table())
+            : known.addNew(lock(child, tails(pairs, parentKey)));
     added.keys().forEach(each -> graph.add(node(child, each)));
     for (@Nullable Object[] pair : pairs) {
       ReferenceGraph.Node above = node(parents.table(), Rows.key(pair, parentKey));
@@ -165,8 +167,7 @@ named.keys().stream().map(key -> node(root, key)).toList());
     List<ReferenceGraph.Step> steps = graph.order();
     for (ReferenceGraph.Step step : steps) {
       PurgedTable table = Optional.ofNullable(tables.get(step.place())).orElseThrow();
-      Rows rows =
-          Optional.ofNullable(candidates.get(step.place())).orElseThrow().only(step.keys());
+      Rows rows = Optional.ofNullable(candidates.get(step.place())).orElseThrow().only(step.keys());
       if (step.cut().isPresent()) {
         cut(step.cut().get(), table, rows);
       } else {

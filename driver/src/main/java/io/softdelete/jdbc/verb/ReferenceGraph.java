@@ -98,10 +98,7 @@ final class ReferenceGraph {
 
   /** The rows of a table that go. */
   Collection<List<Object>> going(TableName place) {
-    return going.stream()
-        .filter(node -> node.place().equals(place))
-        .map(Node::key)
-        .toList();
+    return going.stream().filter(node -> node.place().equals(place)).map(Node::key).toList();
   }
 
   /** What goes, what refers to others first. */
@@ -165,8 +162,7 @@ final class ReferenceGraph {
     return child.getValue().isEmpty();
   }
 
-  private static void add(
-      List<Step> steps, List<Node> rows, Optional<PurgedTable.Reference> cut) {
+  private static void add(List<Step> steps, List<Node> rows, Optional<PurgedTable.Reference> cut) {
     Map<TableName, List<List<Object>>> byTable = new LinkedHashMap<>();
     rows.forEach(
         node -> byTable.computeIfAbsent(node.place(), key -> new ArrayList<>()).add(node.key()));

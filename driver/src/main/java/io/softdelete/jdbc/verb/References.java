@@ -44,7 +44,9 @@ record References(Dialect dialect, Map<TableName, PurgedTable> tables) {
         + new StepSql(dialect).in(PARENT, parent.table().key(), rows);
   }
 
-  /** Locks rows that refer to removed ones, as far as they may go too and nobody has them locked. */
+  /**
+   * Locks rows that refer to removed ones, as far as they may go too and nobody has them locked.
+   */
   String lock(PurgedTable child, int rows) {
     return "SELECT "
         + values(CHILD, child.table().columnNames())

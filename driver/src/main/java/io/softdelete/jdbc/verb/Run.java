@@ -108,12 +108,14 @@ final class Run {
    *
    * @param also what else is asked of them
    */
-  long change(
-      BoundSql change, String qualifier, Optional<String> also, GhostTable table, Rows rows)
+  long change(BoundSql change, String qualifier, Optional<String> also, GhostTable table, Rows rows)
       throws SQLException {
     long changed = 0;
     for (KeyLists.Portion portion : KeyLists.portions(rows.values(), table.keyPlaces(), dialect)) {
-      String text = change.sql() + " WHERE " + sql.in(qualifier, table.key(), portion.rows())
+      String text =
+          change.sql()
+              + " WHERE "
+              + sql.in(qualifier, table.key(), portion.rows())
               + also.map(condition -> " AND " + condition).orElse("");
       changed +=
           statements.run(

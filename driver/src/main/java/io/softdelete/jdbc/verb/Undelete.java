@@ -54,8 +54,7 @@ record Undelete(
     steps.add(lock(dialect));
     tables
         .values()
-        .forEach(
-            parent -> parent.down().forEach(key -> steps.add(children(key, dialect, 1))));
+        .forEach(parent -> parent.down().forEach(key -> steps.add(children(key, dialect, 1))));
     for (RestoredTable table : tables.values()) {
       GhostTable at = table.table();
       String place = at.placeSql(dialect);

@@ -82,7 +82,8 @@ final class PurgeIT {
       SQLWarning warning = statement.getWarnings();
       assertThat(warning.getSQLState()).isEqualTo("01SD1");
       assertThat(warning.getMessage()).contains("2 rows are left").containsIgnoringCase("members");
-      assertThat(database.rows("SELECT id FROM teams ORDER BY id")).containsExactly("1", "3", "4", "5");
+      assertThat(database.rows("SELECT id FROM teams ORDER BY id"))
+          .containsExactly("1", "3", "4", "5");
       assertThat(database.rows("SELECT id FROM members ORDER BY id"))
           .containsExactly("11", "31", "41", "42");
       assertThat(statement.executeUpdate("PURGE FROM members")).isEqualTo(2);
@@ -111,7 +112,8 @@ final class PurgeIT {
   void limitSkipsRowsThatHaveToStay(Server server) throws SQLException {
     VerbDatabase database = database(server);
     try (Connection driven = database.driven()) {
-      assertThat(update(driven, "PURGE FROM teams WHERE id IN (3, 4, 6) ORDER BY id LIMIT 1")).isEqualTo(1);
+      assertThat(update(driven, "PURGE FROM teams WHERE id IN (3, 4, 6) ORDER BY id LIMIT 1"))
+          .isEqualTo(1);
       assertThat(database.rows("SELECT id FROM teams WHERE id = 6")).isEmpty();
       assertThat(update(driven, "PURGE FROM members LIMIT 3")).isEqualTo(3);
     }
@@ -155,8 +157,10 @@ final class PurgeIT {
   void archivesHaveTheirOwnRetention(Server server) throws SQLException {
     VerbDatabase database = database(server);
     try (Connection driven = database.driven()) {
-      assertThat(update(driven, "PURGE FROM orders WHERE orders.archived_at IS NOT NULL")).isEqualTo(1);
-      assertThat(database.rows("SELECT name FROM orders_archive ORDER BY name")).containsExactly("a", "b");
+      assertThat(update(driven, "PURGE FROM orders WHERE orders.archived_at IS NOT NULL"))
+          .isEqualTo(1);
+      assertThat(database.rows("SELECT name FROM orders_archive ORDER BY name"))
+          .containsExactly("a", "b");
       assertThat(update(driven, "UNDELETE FROM orders WHERE name = 'b'")).isEqualTo(1);
       assertThat(database.rows("SELECT * FROM orders")).containsExactly("1|b");
       assertThat(database.rows("SELECT name FROM orders_archive")).containsExactly("a");

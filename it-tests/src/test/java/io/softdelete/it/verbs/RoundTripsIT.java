@@ -172,7 +172,10 @@ final class RoundTripsIT {
           columns.append(", ").append(reference.column());
           values
               .append(", ")
-              .append(most == 0 || random.nextInt(4) == 0 ? "NULL" : String.valueOf(1 + random.nextInt(most)));
+              .append(
+                  most == 0 || random.nextInt(4) == 0
+                      ? "NULL"
+                      : String.valueOf(1 + random.nextInt(most)));
         }
         update(plain, "INSERT INTO %s (%s) VALUES (%s)".formatted(table.getKey(), columns, values));
       }
@@ -187,7 +190,8 @@ final class RoundTripsIT {
     return switch (random.nextInt(4)) {
       case 0 -> "DELETE FROM " + name + " WHERE id = " + a;
       case 1 -> "DELETE FROM " + name + " WHERE id IN (" + a + ", " + b + ")";
-      case 2 -> "DELETE FROM " + name + " WHERE id BETWEEN " + Math.min(a, b) + " AND " + Math.max(a, b);
+      case 2 ->
+          "DELETE FROM " + name + " WHERE id BETWEEN " + Math.min(a, b) + " AND " + Math.max(a, b);
       default -> "DELETE FROM " + name + " WHERE id % 3 = " + a % 3;
     };
   }

@@ -169,7 +169,7 @@ final class UndeleteIT {
       assertThat((Object) warning.getNextWarning()).isNull();
       statement.clearWarnings();
       assertThat((Object) statement.getWarnings()).isNull();
-      assertThat(database.rows("SELECT orders_id FROM notes")).containsExactly((String) "null");
+      assertThat(database.rows("SELECT orders_id FROM notes")).containsExactly("null");
     }
   }
 
