@@ -99,6 +99,11 @@ WITH m AS (MERGE INTO badges b USING offers o ON b.code = o.code WHEN NOT MATCHE
 --- toothless: no deleted row is met
 MERGE INTO badges (code, points) KEY (code) VALUES ('B-1', 100), ('B-7', 7)
 
+--- by key, without a space before the columns
+--- on h2
+--- toothless: no deleted row is met
+MERGE INTO badges(code, points)KEY(code)VALUES('B-1', 100), ('B-7', 7)
+
 --- by the primary key
 --- on h2
 --- toothless: no deleted row is met

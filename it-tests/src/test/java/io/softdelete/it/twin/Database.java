@@ -14,7 +14,7 @@ public enum Database {
     }
 
     @Override
-    String restart(String table, String column, int first) {
+    String restart(String table, String column, int first, int time) {
       return "ALTER TABLE %s ALTER COLUMN %s RESTART WITH %d".formatted(table, column, first);
     }
   },
@@ -27,7 +27,7 @@ public enum Database {
     }
 
     @Override
-    String restart(String table, String column, int first) {
+    String restart(String table, String column, int first, int time) {
       return "SELECT setval(pg_get_serial_sequence('%s', '%s'), %d, false)"
           .formatted(table, column, first);
     }
@@ -41,9 +41,10 @@ public enum Database {
     }
 
     @Override
-    String restart(String table, String column, int first) {
+    String restart(String table, String column, int first, int time) {
       // A number that is given goes up for all that follow, rolled back or not; ALTER takes long.
-      return "INSERT INTO %s (%s) VALUES (%d)".formatted(table, column, first - 1);
+      return "INSERT IGNORE INTO %s (%s) VALUES (%d)"
+          .formatted(table, column, first + time * NUMBERS_APART);
     }
 
     @Override
@@ -70,6 +71,8 @@ public enum Database {
       return "`" + name + "`";
     }
   };
+
+  private static final int NUMBERS_APART = 1_000;
 
   private final Server server;
   private final Class<?> vendorConnection;
@@ -127,6 +130,11 @@ public enum Database {
   /** The statement that limits how long the statements of a session may run. */
   abstract String timeout(long milliseconds);
 
-  /** The statement that sets the next number that a column gives itself; a rollback follows it. */
-  abstract String restart(String table, String column, int first);
+  /**
+   * The statement that sets the next number that a column gives itself; a rollback follows it.
+   *
+   * @param first the number, where numbers can go back
+   * @param time how often numbers were set before
+   */
+  abstract String restart(String table, String column, int first, int time);
 }

@@ -16,7 +16,6 @@ import java.util.Optional;
  */
 public final class Twin implements AutoCloseable {
   private static final int FIRST_NUMBER = 500;
-  private static final int NUMBERS_APART = 1_000;
 
   private final Database database;
   private final Subject subject;
@@ -26,7 +25,7 @@ public final class Twin implements AutoCloseable {
   private final List<TwinTable> tables;
   private final Rows plainRows;
   private final Rows hauntedRows;
-  private int firstNumber = FIRST_NUMBER;
+  private int restarts;
 
   private Twin(Database database, TwinSchema schema, Subject subject, Duration timeout)
       throws SQLException {
@@ -164,10 +163,10 @@ public final class Twin implements AutoCloseable {
    * Lets a table give its next rows the same numbers on both sides; to be called between rollbacks.
    */
   public void restartNumbers(TwinTable table) throws SQLException {
-    firstNumber += NUMBERS_APART;
+    restarts++;
     for (Column column : table.columns()) {
       if (column.role() == Column.Role.NUMBER) {
-        String sql = database.restart(table.name(), column.name(), firstNumber);
+        String sql = database.restart(table.name(), column.name(), FIRST_NUMBER, restarts);
         for (Connection connection : List.of(plain, hauntedRaw)) {
           try (Statement statement = connection.createStatement()) {
             statement.execute(sql);

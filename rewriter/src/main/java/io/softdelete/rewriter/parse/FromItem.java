@@ -78,12 +78,16 @@ final class FromItem {
 
   /** H2's {@code OLD TABLE (DELETE …)} and its like: the rows that a statement changes. */
   private boolean isDataChange() {
+    // What was deleted is nowhere but in OLD TABLE; an UPDATE in its stead would be in the others.
     boolean delta =
         switch (reading.keyword()) {
-          case OLD, NEW, FINAL -> reading.keyword(reading.position() + 1) == Keyword.TABLE;
+          case OLD -> true;
+          case NEW, FINAL -> reading.keyword(reading.position() + 3) != Keyword.DELETE;
           default -> false;
         };
-    return delta && reading.tokens.is(reading.position() + 2, '(');
+    return delta
+        && reading.keyword(reading.position() + 1) == Keyword.TABLE
+        && reading.tokens.is(reading.position() + 2, '(');
   }
 
   private JoinTree bracketed(Scope scope) {

@@ -47,6 +47,14 @@ final class KeyedMergeWriter {
           "use UPDATE, or let it see all rows with /* softdelete:with-deleted */");
     }
     InsertColumns columns = InsertColumns.of(work, target, merge.columns(), merge.rows());
+    if (merge.columns() < 0 && columns.given().size() < columns.all().size()) {
+      throw work.refuse(
+          merge.rows().first(),
+          "a MERGE into "
+              + policy.get().name()
+              + " that gives values for some of its columns without naming them",
+          "name the columns");
+    }
     List<Column> key = key(merge, columns);
     if (policy.get().reinsert() == Reinsert.REVIVE) {
       reviving(merge, columns, key);

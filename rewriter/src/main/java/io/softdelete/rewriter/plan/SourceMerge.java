@@ -104,7 +104,8 @@ final class SourceMerge {
    * @param branches the branches
    */
   void write(int[] replaced, String condition, String branches) {
-    work.edits().replace(replaced[0], replaced[1], "USING (");
+    boolean apart = Character.isWhitespace(tokens.sql().charAt(replaced[0] - 1));
+    work.edits().replace(replaced[0], replaced[1], apart ? "USING (" : " USING (");
     values.ifPresent(all -> all.forEach(this::cast));
     List<String> names = new ArrayList<>();
     for (int i = 0; i < columns.given().size(); i++) {
