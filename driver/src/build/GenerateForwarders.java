@@ -42,6 +42,7 @@ final class GenerateForwarders {
           Forwarder.below("SoftDeleteStatement", "PreparedStatement"),
           Forwarder.below("SoftDeletePreparedStatement", "CallableStatement"),
           Forwarder.root("ResultSet"),
+          Forwarder.root("ResultSetMetaData"),
           Forwarder.root("DatabaseMetaData"),
           Forwarder.root("Array"));
 

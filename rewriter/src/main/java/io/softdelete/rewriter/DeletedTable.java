@@ -12,11 +12,19 @@ import java.util.Set;
  *     unqualified
  * @param table the table as the database spells it
  * @param changed the columns that the deletion writes, as the database spells them
+ * @param apart whether its rows have to be kept before by statements of their own ({@link
+ *     Rewriter#recordings}): without them, they must not be deleted
  */
 public record DeletedTable(
-    TablePolicy policy, Optional<String> schema, String table, Set<String> changed) {
+    TablePolicy policy, Optional<String> schema, String table, Set<String> changed, boolean apart) {
   /** Copies the set. */
   public DeletedTable {
     changed = Set.copyOf(changed);
+  }
+
+  /** A table whose rows are deleted by one statement. */
+  public DeletedTable(
+      TablePolicy policy, Optional<String> schema, String table, Set<String> changed) {
+    this(policy, schema, table, changed, false);
   }
 }

@@ -7,6 +7,7 @@ import io.softdelete.catalog.TablePolicy;
 import io.softdelete.rewriter.parse.DeletionTargets;
 import io.softdelete.rewriter.parse.PlainInsert;
 import io.softdelete.rewriter.parse.VerbWord;
+import io.softdelete.rewriter.plan.ReferencePlanner;
 import io.softdelete.rewriter.plan.RootPlanner;
 import io.softdelete.rewriter.resolve.RegisteredTables;
 import io.softdelete.rewriter.text.Effects;
@@ -155,6 +156,38 @@ public final class Rewriter {
    */
   public BoundSql recording(String schema, String table, String action, Session session) {
     return TrailText.recording(settings, tables, session, new TrailText(schema, table, action));
+  }
+
+  /**
+   * The statements that have to keep the rows of a DELETE, before it, where one statement can't do
+   * both ({@link DeletedTable#apart}).
+   *
+   * @param delete one DELETE of the form {@code DELETE FROM t WHERE …}
+   * @throws UnsupportedSql SD006 when the tables that keep the rows don't fit
+   */
+  public List<RecordingStep> recordings(String delete, Session session) {
+    AskedSession asked = new AskedSession(session);
+    return new TextRewriting(tokens(delete, lexing(delete, asked)), settings, tables, names, asked)
+        .recordings();
+  }
+
+  /**
+   * A write, made to tell which references it leaves in the rows.
+   *
+   * @param columns the columns of a table whose values are to be checked, as the database spells
+   *     them; none when it has no such columns
+   * @param keys what the statement shall return besides, before them
+   * @return empty when the text writes no such column
+   * @throws UnsupportedSql when the text is more than one such write
+   */
+  public Optional<CheckedWrite> check(
+      String sql,
+      Session session,
+      BiFunction<Optional<String>, String, List<String>> columns,
+      List<String> keys) {
+    AskedSession asked = new AskedSession(session);
+    return new TextRewriting(tokens(sql, lexing(sql, asked)), settings, tables, names, asked)
+        .check(new ReferencePlanner(columns::apply, keys));
   }
 
   private boolean isPlainInsert(String sql, Lexing lexing) {

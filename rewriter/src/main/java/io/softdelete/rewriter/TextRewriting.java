@@ -6,6 +6,8 @@ import io.softdelete.rewriter.parse.StatementReader;
 import io.softdelete.rewriter.parse.VerbReader;
 import io.softdelete.rewriter.parse.VerbWord;
 import io.softdelete.rewriter.plan.Planner;
+import io.softdelete.rewriter.plan.RecordingPlanner;
+import io.softdelete.rewriter.plan.ReferencePlanner;
 import io.softdelete.rewriter.plan.RootPlanner;
 import io.softdelete.rewriter.plan.VerbPlanner;
 import io.softdelete.rewriter.plan.Work;
@@ -41,6 +43,7 @@ final class TextRewriting {
   private boolean secret;
   private Optional<RootPlanner> root = Optional.empty();
   private Optional<VerbStatement> verb = Optional.empty();
+  private Optional<ReferencePlanner> references = Optional.empty();
 
   TextRewriting(
       Tokens tokens,
@@ -60,6 +63,19 @@ final class TextRewriting {
     root = Optional.of(planner);
     statements();
     return planner.deletion(Edits.apply(tokens.sql(), edits.inOrder()));
+  }
+
+  /** The INSERTs that keep the rows of the DELETE that the text is. */
+  List<RecordingStep> recordings() {
+    RecordingPlanner planner = new RecordingPlanner();
+    planner.plan(work(settings.visibility(), Attribution.NONE), findings(0, tokens.size()));
+    return planner.steps();
+  }
+
+  /** The one write that the text is, telling its references; empty when none are to be checked. */
+  Optional<CheckedWrite> check(ReferencePlanner planner) {
+    references = Optional.of(planner);
+    return planner.checked(rewrite());
   }
 
   private void statements() {
@@ -82,7 +98,7 @@ final class TextRewriting {
     if (verb.isPresent()) {
       return new Rewrite.Verb(verb.get(), hinted, shareable, !secret);
     }
-    if (edits.isEmpty()) {
+    if (edits.isEmpty() && deletes.stream().noneMatch(DeletedTable::apart)) {
       return new Rewrite.Unchanged(effect, bypassed, shareable, !secret);
     }
     List<Edit> ordered = edits.inOrder();
@@ -166,7 +182,10 @@ final class TextRewriting {
     for (int i = first; i < end; i++) {
       if (tables.mayName(tokens, i)) {
         refuseConditionalCode();
-        deletes.addAll(new Planner(work(visibility, attribution), findings(first, end)).plan());
+        Work work = work(visibility, attribution);
+        List<Finding> findings = findings(first, end);
+        deletes.addAll(new Planner(work, findings).plan());
+        references.ifPresent(planner -> planner.plan(work, findings, first, end));
         refuseStoredParameters(first);
         return;
       }

@@ -66,9 +66,9 @@ final class DeletionGuard {
       if (guarded.isPresent()) {
         throw guardedTable(keys, guarded.get());
       }
-      return Optional.empty();
+      return keepsApart(text) ? steps(sql, keys, guarded) : Optional.empty();
     }
-    boolean parent = false;
+    boolean parent = keepsApart(text);
     for (DeletedTable deleted : text.deletes()) {
       parent |= isParent(keys, deleted);
     }
@@ -91,6 +91,10 @@ final class DeletionGuard {
                 .formatted(target.table(), key.get().name(), key.get().child().table()));
       }
     }
+  }
+
+  private static boolean keepsApart(RewrittenText text) {
+    return text.deletes().stream().anyMatch(DeletedTable::apart);
   }
 
   private Optional<SteppedDeletion> steps(
@@ -130,7 +134,14 @@ final class DeletionGuard {
 
   private DeletionPlan plan(KeyGraph keys, Optional<String> named, String table)
       throws SQLException {
-    return new DeletionPlan(new TableName(schemaOf(named, table).orElse(""), table), keys, live);
+    DeletionPlan.Reach reach =
+        rewriter.settings().dialect() != Dialect.MARIADB
+            ? DeletionPlan.Reach.KEYS
+            : rewriter.settings().catalog().foreignKeys() == ForeignKeys.IGNORE
+                ? DeletionPlan.Reach.RECORDINGS
+                : DeletionPlan.Reach.KEYS_AND_RECORDINGS;
+    return new DeletionPlan(
+        new TableName(schemaOf(named, table).orElse(""), table), keys, live, reach);
   }
 
   private boolean isParent(KeyGraph keys, DeletedTable deleted) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 final class DeletionPlan {
   private final KeyGraph graph;
   private final LiveSession live;
+  private final Reach reach;
   private final PlannedTable root;
   private final Map<TableName, PlannedTable> tables = new LinkedHashMap<>();
   private final List<PlannedTable> childrenFirst = new ArrayList<>();
@@ -28,19 +29,50 @@ final class DeletionPlan {
    *
    * @throws SQLException SD006 when a key makes it unsafe, SD002 when rows can't be named
    */
-  DeletionPlan(TableName table, KeyGraph graph, LiveSession live) throws SQLException {
+  DeletionPlan(TableName table, KeyGraph graph, LiveSession live, Reach reach) throws SQLException {
     this.graph = graph;
     this.live = live;
+    this.reach = reach;
     this.root = add(graph.spelled(table.schema(), table.table()));
+  }
+
+  /** How far a deletion goes. */
+  enum Reach {
+    /** It follows the foreign keys. */
+    KEYS,
+    /** It follows the foreign keys, and rows have to be kept by statements of their own. */
+    KEYS_AND_RECORDINGS,
+    /** It follows no key, and rows have to be kept by statements of their own. */
+    RECORDINGS;
+
+    /** Whether it follows the foreign keys. */
+    boolean followsKeys() {
+      return this != RECORDINGS;
+    }
+
+    /** Whether rows have to be kept by statements of their own. */
+    boolean recordsApart() {
+      return this != KEYS;
+    }
   }
 
   PlannedTable root() {
     return root;
   }
 
-  /** Whether there is any key to follow. */
+  /** Whether there is any key to follow, or rows to be kept before they go. */
   boolean isNeeded() {
-    return !root.keys().isEmpty();
+    return !root.keys().isEmpty() || recordsApart(root);
+  }
+
+  /** Whether all rows that have to be kept are kept before any goes. */
+  boolean keepsFirst() {
+    return reach.recordsApart();
+  }
+
+  /** Whether the rows of a table have to be kept before they go. */
+  boolean recordsApart(PlannedTable table) {
+    return reach.recordsApart() && table.recorded();
   }
 
   /** The tables other than the root's, children before parents. */
@@ -74,8 +106,10 @@ final class DeletionPlan {
   }
 
   private PlannedTable add(TableName name) throws SQLException {
-    List<ForeignKey> keys = graph.followed(name.schema(), name.table());
-    Optional<ForeignKey> soft = graph.softChildOf(name.schema(), name.table());
+    List<ForeignKey> keys =
+        reach.followsKeys() ? graph.followed(name.schema(), name.table()) : List.of();
+    Optional<ForeignKey> soft =
+        reach.followsKeys() ? graph.softChildOf(name.schema(), name.table()) : Optional.empty();
     if (soft.isPresent()) {
       throw SqlErrors.unsafeKey(
           "Deleting from %s: rows really go, and the foreign key %s (%s) of the soft table %s leads"
@@ -95,15 +129,18 @@ final class DeletionPlan {
   }
 
   private PlannedTable planned(TableName name, List<ForeignKey> keys) throws SQLException {
-    List<String> named = graph.rowKey(name);
-    if (keys.isEmpty() && tables.isEmpty()) {
-      return new PlannedTable(name, graph.policy(name), List.of(), 0, keys);
+    PlannedTable unnamed = new PlannedTable(name, graph.policy(name), List.of(), 0, keys);
+    if (keys.isEmpty() && tables.isEmpty() && !recordsApart(unnamed)) {
+      return unnamed;
     }
+    Optional<String> schema = Optional.of(name.schema()).filter(text -> !text.isEmpty());
+    List<String> known = graph.rowKey(name);
+    List<String> named = known.isEmpty() ? live.primaryKey(schema, name.table()) : known;
     if (named.isEmpty()) {
       throw SqlErrors.unsafe(
           "Deleting from "
               + name
-              + " by foreign keys: it has no primary key and no unique key without NULL, by which its"
+              + " by several statements: it has no primary key and no unique key without NULL, by which its"
               + " rows could be named. Instead: give it one.");
     }
     List<String> names = new ArrayList<>(named);
@@ -111,7 +148,6 @@ final class DeletionPlan {
       key.parentColumns().stream().filter(column -> !names.contains(column)).forEach(names::add);
     }
     Map<String, Session.Column> live = new LinkedHashMap<>();
-    Optional<String> schema = Optional.of(name.schema()).filter(text -> !text.isEmpty());
     this.live.columns(schema, name.table()).forEach(column -> live.put(column.name(), column));
     List<Session.Column> columns = new ArrayList<>();
     for (String column : names) {

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Rows as values, for databases to which they go back as lists of parameters. */
 final class ListRows implements LockedRows {
@@ -42,7 +43,8 @@ final class ListRows implements LockedRows {
     }
   }
 
-  private void add(Object[] row) {
+  /** Adds one row, unless it is there. */
+  void add(@Nullable Object[] row) {
     if (keys.add(key(row))) {
       rows.add(row);
     }

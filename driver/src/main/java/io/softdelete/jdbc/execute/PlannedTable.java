@@ -30,6 +30,13 @@ record PlannedTable(
     keys = List.copyOf(keys);
   }
 
+  /** Whether its rows are kept elsewhere when they are deleted. */
+  boolean recorded() {
+    return policy
+        .filter(known -> known.audit() || known.deletion() instanceof Deletion.Archive)
+        .isPresent();
+  }
+
   /** Whether its rows really go. */
   boolean physical() {
     return !(policy.map(TablePolicy::deletion).orElse(null) instanceof Deletion.Soft);

@@ -14,30 +14,60 @@ public final class RewrittenText {
   /** A text of no concern to us. */
   public static final RewrittenText PLAIN =
       new RewrittenText(
-          new Rewrite.Unchanged(Effect.NONE, false, true, false), "", "", false, Optional.empty());
+          new Rewrite.Unchanged(Effect.NONE, false, true, false),
+          "",
+          "",
+          false,
+          Optional.empty(),
+          Optional.empty());
 
   private final Rewrite rewrite;
   private final String original;
   private final String given;
   private final boolean mayDelete;
   private final Optional<Operation> steps;
+  private final Optional<CheckedText> checked;
 
   private RewrittenText(
       Rewrite rewrite,
       String original,
       String given,
       boolean mayDelete,
-      Optional<Operation> steps) {
+      Optional<Operation> steps,
+      Optional<CheckedText> checked) {
     this.rewrite = rewrite;
     this.original = original;
     this.given = given;
     this.mayDelete = mayDelete;
     this.steps = steps;
+    this.checked = checked;
   }
 
   /** The same text, which takes steps. */
   RewrittenText in(Operation operation, String sql) {
-    return new RewrittenText(rewrite, sql, given, mayDelete, Optional.of(operation));
+    return new RewrittenText(
+        rewrite, sql, given, mayDelete, Optional.of(operation), Optional.empty());
+  }
+
+  /** The same text, whose new references are checked. */
+  RewrittenText checked(CheckedText write, String sql) {
+    return new RewrittenText(
+        write.write().rewrite(), sql, given, mayDelete, Optional.empty(), Optional.of(write));
+  }
+
+  /** How its new references are checked; empty when they aren't. */
+  Optional<CheckedText> checked() {
+    return checked;
+  }
+
+  /** Whether it takes more than one statement. */
+  public boolean takesSteps() {
+    return steps.isPresent() || checked.isPresent();
+  }
+
+  /** Whether it is a write whose new references are checked. */
+  public boolean isChecked() {
+    return checked.isPresent();
   }
 
   /** The steps that it takes; empty when one statement will do. */
@@ -55,6 +85,7 @@ public final class RewrittenText {
             needsALook(rewrite) ? sql : "",
             rewrite.cacheable() ? sql : "",
             mayDelete,
+            Optional.empty(),
             Optional.empty());
   }
 
@@ -76,7 +107,7 @@ public final class RewrittenText {
 
   /** Whether the delegate can be given the text as it is: no parameters of ours, no steps. */
   public boolean direct() {
-    return steps.isEmpty() && bindings().isEmpty();
+    return steps.isEmpty() && checked.isEmpty() && bindings().isEmpty();
   }
 
   /** The parameters of ours, in their order; the others are the application's. */

@@ -3,8 +3,11 @@ package io.softdelete.jdbc.execute;
 import io.softdelete.jdbc.schema.LiveSession;
 import io.softdelete.jdbc.schema.SchemaUnavailable;
 import io.softdelete.jdbc.schema.SharedSchema;
+import io.softdelete.rewriter.DeletedTable;
+import io.softdelete.rewriter.RecordingStep;
 import io.softdelete.rewriter.Rewrite;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +33,12 @@ final class SessionTexts {
   /** Deletions that follow keys; they hold until the schema changes. */
   private final Map<String, RewrittenText> stepped = new ConcurrentHashMap<>();
 
+  /** Writes that are checked, and texts that might have been; they hold as long. */
+  private final Map<CheckedKey, RewrittenText> checked = new ConcurrentHashMap<>();
+
+  /** What keeps the rows of a DELETE by key. */
+  private final Map<String, List<RecordingStep>> recordings = new ConcurrentHashMap<>();
+
   private volatile Engine engine;
   private volatile long seenChanges;
   private volatile long seenFamilyChanges;
@@ -47,18 +56,29 @@ final class SessionTexts {
   /** The engine for all tables that are registered now, partitions and children included. */
   private Engine engine() {
     Configuration all = registered.covering(schema.catalog(live));
-    return new Engine(all, new DeletionGuard(all.rewriter(), live, schema));
+    return new Engine(
+        all,
+        new DeletionGuard(all.rewriter(), live, schema),
+        new WriteGuard(all.rewriter(), live, schema));
   }
 
   /**
-   * What becomes of a text, in steps where its deletions have to follow keys.
+   * What becomes of a text, in steps where its deletions have to follow keys, checked where it may
+   * write references to deleted rows.
    *
+   * @param wanted which generated keys the application wants
    * @throws io.softdelete.rewriter.UnsupportedSql when it is refused
    * @throws SQLException when a key forbids it
    * @throws SchemaUnavailable when the database fails
    */
-  RewrittenText whole(String sql) throws SQLException {
+  RewrittenText whole(String sql, WantedKeys wanted) throws SQLException {
     RewrittenText text = single(sql);
+    if (engine.writes().concerns(sql, text)) {
+      RewrittenText checked = checked(sql, text, wanted);
+      if (checked != text) {
+        return checked;
+      }
+    }
     if (!text.mayDelete()) {
       return text;
     }
@@ -66,9 +86,25 @@ final class SessionTexts {
     return known != null ? known : inSteps(sql, text);
   }
 
+  private RewrittenText checked(String sql, RewrittenText text, WantedKeys wanted)
+      throws SQLException {
+    CheckedKey key = new CheckedKey(sql, wanted);
+    RewrittenText known = checked.get(key);
+    if (known != null) {
+      return known;
+    }
+    RewrittenText found =
+        engine.writes().check(sql, wanted).map(write -> text.checked(write, sql)).orElse(text);
+    if (text.rewrite().cacheable()) {
+      keep(checked, key, found);
+    }
+    return found;
+  }
+
   private RewrittenText inSteps(String sql, RewrittenText text) throws SQLException {
     Optional<? extends Operation> steps = engine.guard().check(sql, text);
     if (steps.isEmpty()) {
+      requireKept(text);
       return text;
     }
     RewrittenText whole = text.in(steps.get(), sql);
@@ -76,6 +112,29 @@ final class SessionTexts {
       keep(stepped, sql, whole);
     }
     return whole;
+  }
+
+  /** Where rows have to be kept by statements of their own, none may go without. */
+  private static void requireKept(RewrittenText text) throws SQLException {
+    for (DeletedTable deleted : text.deletes()) {
+      if (deleted.apart()) {
+        throw SqlErrors.unsafe(
+            "DELETE FROM "
+                + deleted.table()
+                + ", whose rows must be archived or audited, within another statement. Instead: send"
+                + " the DELETE as a statement of its own.");
+      }
+    }
+  }
+
+  /** The statements that have to keep the rows of a DELETE by key. */
+  List<RecordingStep> recordings(String delete) {
+    List<RecordingStep> known = recordings.get(delete);
+    if (known == null) {
+      known = engine.configuration().rewriter().recordings(delete, live);
+      keep(recordings, delete, known);
+    }
+    return known;
   }
 
   /**
@@ -103,11 +162,11 @@ final class SessionTexts {
     return text;
   }
 
-  private static void keep(Map<String, RewrittenText> texts, String sql, RewrittenText text) {
+  private static <K, V> void keep(Map<K, V> texts, K key, V text) {
     if (texts.size() >= MAXIMUM) {
       texts.clear();
     }
-    texts.put(sql, text);
+    texts.put(key, text);
   }
 
   /** Drops what was found so far: the session or the schema may have changed. */
@@ -115,6 +174,8 @@ final class SessionTexts {
     live.forget();
     own.clear();
     stepped.clear();
+    checked.clear();
+    recordings.clear();
   }
 
   /** DDL on another connection concerns this one too. */
@@ -146,5 +207,7 @@ final class SessionTexts {
     return state != null && (state.equals(FAILED_TRANSACTION) || state.startsWith("08"));
   }
 
-  private record Engine(Configuration configuration, DeletionGuard guard) {}
+  private record CheckedKey(String sql, WantedKeys wanted) {}
+
+  private record Engine(Configuration configuration, DeletionGuard guard, WriteGuard writes) {}
 }

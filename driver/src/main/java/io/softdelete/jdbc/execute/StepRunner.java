@@ -1,17 +1,13 @@
 package io.softdelete.jdbc.execute;
 
-import io.softdelete.rewriter.Binding;
 import io.softdelete.rewriter.StepSql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Carries a deletion of several steps out: locks the named rows, completes them by {@link Closure},
@@ -107,9 +103,10 @@ public final class StepRunner implements OperationRunner {
   private <T> Optional<T> steps(
       Optional<PreparedStatement> lock, StepStatements statements, Execution<T> execution)
       throws SQLException {
-    Deleting deleting = session.deleting(text);
+    StepWriter writer = new StepWriter(session, deletion, statements, session.deleting(text));
+    PlannedTable root = deletion.plan().root();
     Closure closure = new Closure(deletion.plan(), deletion.dialect(), statements);
-    LockedRows roots = closure.none(deletion.plan().root());
+    LockedRows roots = closure.none(root);
     if (lock.isPresent()) {
       lockRoots(lock.get(), roots, statements);
     } else {
@@ -118,12 +115,38 @@ public final class StepRunner implements OperationRunner {
     }
     if (!roots.isEmpty()) {
       closure.complete(roots);
-      for (PlannedTable table : deletion.plan().childrenFirst()) {
-        write(table, closure.found(table), statements, deleting);
+      for (PlannedTable table : deletion.plan().tables()) {
+        writer.keep(table, closure.found(table));
       }
-      write(deletion.plan().root(), closure.found(deletion.plan().root()), statements, deleting);
+      writer.keep(root, roots);
+      for (PlannedTable table : deletion.plan().childrenFirst()) {
+        writer.write(table, closure.found(table));
+      }
     }
-    return writeRoots(roots, statements, deleting, execution);
+    LockedRows beside = closure.found(root);
+    if (roots instanceof ListRows && deletion.plan().keepsFirst()) {
+      // A cascade of the database's own must not take the named rows before they are counted.
+      long written = writeListed(roots, writer);
+      // A circle may have taken even the first of them.
+      count = roots.isEmpty() ? 0 : Math.max(1, written);
+      writer.write(root, beside);
+      return Optional.empty();
+    }
+    writer.write(root, beside);
+    if (roots instanceof ListRows) {
+      count = writeListed(roots, writer);
+      writer.requireAll(root, roots, count);
+      return Optional.empty();
+    }
+    return writeRoots(roots, statements, writer, execution);
+  }
+
+  private long writeListed(LockedRows roots, StepWriter writer) throws SQLException {
+    long written = 0;
+    for (LockedRows.Portion portion : roots.portions(deletion.plan().root().keyPlaces())) {
+      written += writer.write(deletion.deleteRoots(portion.rows()), portion);
+    }
+    return written;
   }
 
   /** The application's limits are for its rows, not for the keys. */
@@ -143,69 +166,20 @@ public final class StepRunner implements OperationRunner {
     }
   }
 
-  private void write(
-      PlannedTable table, LockedRows rows, StepStatements statements, Deleting deleting)
-      throws SQLException {
-    if (rows.isEmpty()) {
-      return;
-    }
-    long written = 0;
-    for (LockedRows.Portion portion : rows.portions(table.keyPlaces())) {
-      written += write(deletion.delete(table, portion.rows()), portion, statements, deleting);
-    }
-    requireAll(table, rows, written);
-  }
-
-  private long write(
-      String delete, LockedRows.Portion portion, StepStatements statements, Deleting deleting)
-      throws SQLException {
-    RewrittenText step = session.step(delete);
-    return statements.run(
-        step.sqlFor(delete),
-        List.of(),
-        statement -> {
-          bind(statement, step, portion, deleting);
-          return statement.executeLargeUpdate();
-        });
-  }
-
-  /** The keys take the places that parameters of ours leave. */
-  private static void bind(
-      PreparedStatement statement, RewrittenText step, LockedRows.Portion keys, Deleting deleting)
-      throws SQLException {
-    deleting.bind(statement, step.bindings());
-    Set<Integer> ours = step.bindings().stream().map(Binding::position).collect(Collectors.toSet());
-    int place = 0;
-    for (Object key : keys.parameters()) {
-      do {
-        place++;
-      } while (ours.contains(place));
-      statement.setObject(place, key);
-    }
-  }
-
   private <T> Optional<T> writeRoots(
-      LockedRows roots, StepStatements statements, Deleting deleting, Execution<T> execution)
+      LockedRows roots, StepStatements statements, StepWriter writer, Execution<T> execution)
       throws SQLException {
     PlannedTable table = deletion.plan().root();
-    List<LockedRows.Portion> portions = new ArrayList<>(roots.portions(table.keyPlaces()));
-    if (roots instanceof ListRows) {
-      count = 0;
-      for (LockedRows.Portion portion : portions) {
-        count += write(deletion.deleteRoots(portion.rows()), portion, statements, deleting);
-      }
-      requireAll(table, roots, count);
-      return Optional.empty();
-    }
+    LockedRows.Portion keys = roots.portions(table.keyPlaces()).get(0);
     if (deletion.plan().comesBack() && !roots.isEmpty()) {
-      requireAll(table, roots, remaining(table, portions.get(0), statements));
+      writer.requireAll(table, roots, remaining(table, keys, statements));
     }
     String delete = deletion.deleteRoots(1);
     RewrittenText step = session.step(delete);
     PreparedStatement last = preparation.prepare(connection, step.sqlFor(delete));
     outcome = Optional.of(last);
     last.setMaxRows(settings.getMaxRows());
-    bind(last, step, portions.get(0), deleting);
+    writer.bind(last, step.bindings(), keys);
     return Optional.of(statements.run(last, execution::on));
   }
 
@@ -224,18 +198,6 @@ public final class StepRunner implements OperationRunner {
             return result.getLong(1);
           }
         });
-  }
-
-  /** Of rows that really go, none may have been taken by the database unseen. */
-  private static void requireAll(PlannedTable table, LockedRows rows, long written)
-      throws SQLException {
-    if (table.physical() && written != rows.count()) {
-      throw SqlErrors.unsafe(
-          "Deleting from %s: of %d rows the database's own cascade left only %d; rows that refer to each other in a"
-                  .formatted(table.name(), rows.count(), written)
-              + " circle can't be deleted one after the other. Nothing was done. Instead: take one of"
-              + " the references away first.");
-    }
   }
 
   @Override

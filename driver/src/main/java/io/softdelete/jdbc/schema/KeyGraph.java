@@ -105,6 +105,19 @@ public final class KeyGraph {
         .toList();
   }
 
+  /**
+   * The keys of a registered table that lead to soft ones: a row that they refer to may be deleted,
+   * and yet be there for the database.
+   */
+  public List<ForeignKey> references(String schema, String table) {
+    return all.values().stream()
+        .flatMap(List::stream)
+        .filter(key -> registered.same(key.child().table(), table))
+        .filter(key -> registered.sameSchema(key.child().schema(), schema))
+        .filter(key -> policy(key.child()).isPresent() && is(key.parent(), KeyGraph::isSoft))
+        .toList();
+  }
+
   /** The columns that name the rows of a table that is part of a key; empty when none do. */
   public List<String> rowKey(TableName table) {
     return rowKeys.getOrDefault(table, List.of());

@@ -2,13 +2,11 @@ package io.softdelete.jdbc.wrap;
 
 import io.softdelete.jdbc.execute.RewrittenText;
 import io.softdelete.jdbc.execute.StepRunner;
-import java.sql.BatchUpdateException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +14,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A prepared deletion of several steps. Its delegate is the first of them, which has the
- * application's parameters; they are kept as they were set, since a batch needs them later. As
- * thread-safe as its delegate.
+ * A prepared deletion of several steps, or a write that is followed by a check. Its delegate is the
+ * first of them, which has the application's parameters; they are kept as they were set, since a
+ * batch needs them later. As thread-safe as its delegate.
  */
 final class SteppedPreparedStatement extends RecordingPreparedStatement {
   private final StepRunner.Preparation preparation;
@@ -63,6 +61,12 @@ final class SteppedPreparedStatement extends RecordingPreparedStatement {
   private Substitute substitute(Map<Integer, Setting> parameters) throws SQLException {
     for (Setting setting : parameters.values()) {
       setting.on(preparedStatement);
+    }
+    if (text().isChecked()) {
+      return new CheckedSubstitute(
+          session().writer(text(), preparedStatement, preparation),
+          preparedStatement,
+          Optional.of(preparedStatement));
     }
     return new SteppedSubstitute(
         session().runner(text(), preparedStatement, preparation),
@@ -109,20 +113,14 @@ final class SteppedPreparedStatement extends RecordingPreparedStatement {
   /** Each entry is an operation of its own. */
   @Override
   long[] executeWaiting() throws SQLException {
-    long[] counts = new long[entries.size()];
-    int done = 0;
+    List<SequentialBatch.Entry> operations = new ArrayList<>();
+    for (Map<Integer, Setting> entry : entries) {
+      operations.add(() -> divert(substitute(entry)).executeLargeUpdate());
+    }
     try {
-      for (Map<Integer, Setting> entry : entries) {
-        counts[done] = divert(substitute(entry)).executeLargeUpdate();
-        done++;
-      }
-      return counts;
-    } catch (SQLException e) {
-      BatchUpdateException failure =
-          new BatchUpdateException(
-              e.getMessage(), e.getSQLState(), e.getErrorCode(), Arrays.copyOf(counts, done), e);
-      failure.setNextException(e);
-      throw failure;
+      return session().batchesAreAtomic(text())
+          ? SequentialBatch.together(preparedStatement.getConnection(), operations)
+          : SequentialBatch.oneByOne(operations);
     } finally {
       entries.clear();
       rejoin();

@@ -24,6 +24,10 @@ interface Substitute {
       RewriteSession session,
       StepRunner.Preparation preparation)
       throws SQLException {
+    if (text.isChecked()) {
+      return new CheckedSubstitute(
+          session.writer(text, original, preparation), original, Optional.empty());
+    }
     return text.steps().isPresent()
         ? new SteppedSubstitute(
             session.runner(text, original, preparation), original, Optional.empty())

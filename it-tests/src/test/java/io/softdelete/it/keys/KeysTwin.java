@@ -126,6 +126,32 @@ final class KeysTwin implements AutoCloseable {
     return numbers;
   }
 
+  /** Campaigns make many databases: these two are not needed any more. */
+  void drop() throws SQLException {
+    driven.close();
+    String plainUrl = plain.getMetaData().getURL();
+    String drivenUrl = drivenRaw.getMetaData().getURL();
+    switch (server) {
+      case H2 -> {
+        Server.execute(plain, "SHUTDOWN");
+        Server.execute(drivenRaw, "SHUTDOWN");
+      }
+      case MARIADB -> {
+        Server.execute(plain, "DROP DATABASE " + plain.getCatalog());
+        Server.execute(drivenRaw, "DROP DATABASE " + drivenRaw.getCatalog());
+      }
+      case POSTGRESQL -> {
+        String[] names = {plain.getCatalog(), drivenRaw.getCatalog()};
+        close();
+        String url = plainUrl.replace("/" + names[0], "/postgres");
+        assert !drivenUrl.equals(url);
+        for (String name : names) {
+          Server.execute(url, "DROP DATABASE " + name + " WITH (FORCE)");
+        }
+      }
+    }
+  }
+
   @Override
   public void close() throws SQLException {
     driven.close();

@@ -17,15 +17,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A soft parent with archived children and audited grandchildren, and an unregistered parent. */
 final class MixedModesIT {
   private static final String[] SCHEMA = {
-    "CREATE TABLE parents (id INT PRIMARY KEY, deleted_at TIMESTAMP, operation VARCHAR(40))",
-    "CREATE TABLE children (id INT PRIMARY KEY, parent INT REFERENCES parents ON DELETE CASCADE,"
-        + " next INT REFERENCES children ON DELETE CASCADE)",
+    "CREATE TABLE parents (id INT PRIMARY KEY, deleted_at TIMESTAMP NULL, operation VARCHAR(40))",
+    "CREATE TABLE children (id INT PRIMARY KEY, parent INT REFERENCES parents (id) ON DELETE CASCADE,"
+        + " next INT REFERENCES children (id) ON DELETE CASCADE)",
     "CREATE TABLE children_archive (id INT PRIMARY KEY, parent INT, next INT, operation VARCHAR(40))",
-    "CREATE TABLE consents (id INT PRIMARY KEY, child INT REFERENCES children ON DELETE CASCADE)",
+    "CREATE TABLE consents (id INT PRIMARY KEY, child INT REFERENCES children (id) ON DELETE CASCADE)",
     "CREATE TABLE trail (table_name VARCHAR(50), record_id VARCHAR(50), deleted_by VARCHAR(50),"
-        + " reason VARCHAR(50), deleted_at TIMESTAMP, operation_id VARCHAR(40))",
+        + " reason VARCHAR(50), deleted_at TIMESTAMP NULL, operation_id VARCHAR(40))",
     "CREATE TABLE cities (id INT PRIMARY KEY)",
-    "ALTER TABLE children ADD COLUMN city INT REFERENCES cities ON DELETE CASCADE",
+    "ALTER TABLE children ADD COLUMN city INT REFERENCES cities (id) ON DELETE CASCADE",
     "ALTER TABLE children_archive ADD COLUMN city INT",
     "INSERT INTO cities VALUES (1), (2)",
     "INSERT INTO parents (id) VALUES (1), (2)",
@@ -51,9 +51,7 @@ final class MixedModesIT {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Server.class,
-      names = {"H2", "POSTGRESQL"})
+  @EnumSource(Server.class)
   void eachTableKeepsItsWayUnderOneOperation(Server server) throws Exception {
     String url = server.createDatabase();
     Server.execute(url, SCHEMA);
@@ -82,9 +80,7 @@ final class MixedModesIT {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Server.class,
-      names = {"H2", "POSTGRESQL"})
+  @EnumSource(Server.class)
   void unregisteredParentTakesArchivedChildrenAlong(Server server) throws Exception {
     String url = server.createDatabase();
     Server.execute(url, SCHEMA);
@@ -102,9 +98,7 @@ final class MixedModesIT {
 
   /** The database's own CASCADE would take a row that isn't archived yet. */
   @ParameterizedTest
-  @EnumSource(
-      value = Server.class,
-      names = {"H2", "POSTGRESQL"})
+  @EnumSource(Server.class)
   void circleOfArchivedRowsIsNeverLost(Server server) throws Exception {
     String url = server.createDatabase();
     Server.execute(url, SCHEMA);
@@ -118,7 +112,8 @@ final class MixedModesIT {
                   raw, "SELECT id FROM children UNION ALL SELECT id FROM children_archive"))
           .as(outcome)
           .containsExactly("1", "2", "3", "4");
-      assertThat(outcome).startsWith("SD002");
+      // MariaDB's rows are all kept before any of them goes.
+      assertThat(outcome).startsWith(server == Server.MARIADB ? "count 1" : "SD002");
     }
   }
 }

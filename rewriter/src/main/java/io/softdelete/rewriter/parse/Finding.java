@@ -19,6 +19,9 @@ public sealed interface Finding {
    */
   record Copy(TableReference table, int columns) implements Finding {}
 
+  /** {@code COPY t FROM}. */
+  record CopyFrom(TableReference table) implements Finding {}
+
   /**
    * An UPDATE.
    *

@@ -232,6 +232,8 @@ public final class StatementReader {
     }
     if (reading.is(Keyword.TO)) {
       reading.findings.add(new Finding.Copy(table, columns));
+    } else {
+      reading.findings.add(new Finding.CopyFrom(table));
     }
   }
 

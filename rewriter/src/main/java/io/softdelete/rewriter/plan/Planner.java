@@ -11,6 +11,7 @@ import io.softdelete.rewriter.text.Keyword;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns what was found in one statement into edits. Not thread-safe. */
 public final class Planner {
@@ -122,8 +123,21 @@ public final class Planner {
         && work.tokens().is(delete.keyword() - 2, Keyword.TABLE);
   }
 
+  /** Rows that really go, found by a join (MariaDB). */
+  private DeletedTable physical(TableReference target) {
+    TablePolicy policy = target.policy().orElseThrow();
+    boolean apart = policy.audit() || policy.deletion() instanceof Deletion.Archive;
+    return new DeletedTable(policy, work.schema(target), work.table(target), Set.of(), apart);
+  }
+
   private void delete(Finding.MultiDelete delete) {
     if (delete.targets().stream().noneMatch(target -> target.policy().isPresent())) {
+      filters.write(delete.block());
+      return;
+    }
+    if (delete.targets().size() == 1
+        && !(delete.targets().get(0).policy().orElseThrow().deletion() instanceof Deletion.Soft)) {
+      deletes.add(physical(delete.targets().get(0)));
       filters.write(delete.block());
       return;
     }

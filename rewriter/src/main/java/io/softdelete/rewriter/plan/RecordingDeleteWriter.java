@@ -37,6 +37,9 @@ final class RecordingDeleteWriter implements DeleteWriter {
   public DeletedTable write(Finding.Delete delete) {
     switch (work.settings().dialect()) {
       case POSTGRESQL -> {}
+      case MARIADB -> {
+        return apart(delete);
+      }
       case H2 -> {
         if (tokens.partner(delete.keyword()) >= 0) {
           throw refuse(delete, "a DELETE within another statement");
@@ -58,6 +61,12 @@ final class RecordingDeleteWriter implements DeleteWriter {
     return deletion.behindTables();
   }
 
+  /** The rows are locked and kept before: here it is the deletion alone. */
+  private DeletedTable apart(Finding.Delete delete) {
+    DeletedTable deleted = deletion.write(delete);
+    return new DeletedTable(policy, deleted.schema(), deleted.table(), deleted.changed(), true);
+  }
+
   private RuntimeException refuse(Finding.Delete delete, String construct) {
     return work.refuse(
         delete.keyword(),
@@ -67,6 +76,10 @@ final class RecordingDeleteWriter implements DeleteWriter {
 
   @Override
   public void writeReturning(Finding.Delete delete) {
+    if (work.settings().dialect() == Dialect.MARIADB) {
+      deletion.writeReturning(delete);
+      return;
+    }
     Recordings recordings = Recordings.of(work, delete.target(), policy);
     if (work.settings().dialect() == Dialect.H2) {
       nest(delete, recordings);

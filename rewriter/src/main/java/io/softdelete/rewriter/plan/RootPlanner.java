@@ -48,6 +48,7 @@ public final class RootPlanner {
       throw refuse(work, first, "another statement beside");
     }
     Finding.Delete root = null;
+    Finding.MultiDelete joined = null;
     FilterWriter filters = new FilterWriter(work, Planner.groupsDifferently(findings));
     for (Finding finding : findings) {
       if (finding instanceof Finding.Query query) {
@@ -59,14 +60,43 @@ public final class RootPlanner {
           && work.tokens().partner(found.keyword()) < 0) {
         root = found;
         filters.writeDeletion(found.block(), found.target());
+      } else if (finding instanceof Finding.MultiDelete found
+          && joined == null
+          && found.targets().size() == 1
+          && work.tokens().partner(found.keyword()) < 0) {
+        joined = found;
+        filters.write(found.block());
       } else {
         throw refuse(work, first, "another change within");
       }
+    }
+    if (joined != null && root == null) {
+      write(work, joined, end);
+      return;
     }
     if (root == null || root.block().cursor() >= 0) {
       throw refuse(work, first, root == null ? "something around" : "WHERE CURRENT OF in");
     }
     write(work, root, first, end);
+  }
+
+  /** MariaDB's DELETE of one table's rows, found by a join. */
+  private void write(Work work, Finding.MultiDelete root, int end) {
+    Tokens tokens = work.tokens();
+    Dialect dialect = work.settings().dialect();
+    TableReference target = root.targets().get(0);
+    columns = Optional.of(columnsOf.of(work.schema(target), work.table(target)));
+    if (columns.get().isEmpty()) {
+      return;
+    }
+    qualifier = work.name(target);
+    work.edits()
+        .replace(
+            tokens.start(root.keyword()),
+            tokens.end(root.listLast()),
+            StepSql.lockHead(dialect, work.qualifier(target), columns.get(), true) + " FROM");
+    work.edits().insertAfter(tokens, end - 1, StepSql.lockTail(dialect, qualifier, true));
+    delete = "DELETE FROM " + qualifier;
   }
 
   private void write(Work work, Finding.Delete root, int first, int end) {
@@ -105,6 +135,9 @@ public final class RootPlanner {
 
   /** The rows are deleted by their keys, where other tables and parameters are out of reach. */
   private void refuseReturning(Work work, Finding.Delete root, boolean plain) {
+    if (!StepSql.arrays(work.settings().dialect())) {
+      throw refuse(work, root.returningFirst() - 1, "RETURNING of");
+    }
     if (root.using() >= 0 || !plain) {
       throw refuse(work, root.returningFirst() - 1, "RETURNING beside USING or WITH in");
     }

@@ -1,7 +1,6 @@
 package io.softdelete.rewriter.plan;
 
 import io.softdelete.catalog.Deletion;
-import io.softdelete.catalog.ForeignKeys;
 import io.softdelete.catalog.MarkerWrites;
 import io.softdelete.catalog.TablePolicy;
 import io.softdelete.rewriter.parse.Conflict;
@@ -9,11 +8,10 @@ import io.softdelete.rewriter.parse.Finding;
 import io.softdelete.rewriter.parse.JoinTree;
 import io.softdelete.rewriter.parse.MergeBranch;
 import io.softdelete.rewriter.parse.TableReference;
-import io.softdelete.rewriter.text.TokenKind;
 import io.softdelete.rewriter.text.Tokens;
 import java.util.Optional;
 
-/** Refuses what the catalog doesn't let an INSERT or UPDATE do, or what isn't carried out yet. */
+/** Refuses what the catalog doesn't let an INSERT or UPDATE do. */
 final class WriteRules {
   private final Work work;
   private final Tokens tokens;
@@ -29,7 +27,6 @@ final class WriteRules {
       return;
     }
     TablePolicy policy = target.policy().get();
-    checkStrict(target, policy);
     if (policy.markerWrites() == MarkerWrites.REFUSE
         && policy.deletion() instanceof Deletion.Soft soft
         && (inserts(insert.columns(), soft) || updates(insert.conflict(), soft))) {
@@ -63,7 +60,6 @@ final class WriteRules {
       return;
     }
     TablePolicy policy = target.policy().get();
-    checkStrict(target, policy);
     if (policy.markerWrites() == MarkerWrites.REFUSE
         && policy.deletion() instanceof Deletion.Soft soft
         && merge.branches().stream().anyMatch(branch -> writes(branch, soft))) {
@@ -84,7 +80,6 @@ final class WriteRules {
       return;
     }
     TablePolicy policy = target.policy().get();
-    checkStrict(target, policy);
     if (policy.markerWrites() == MarkerWrites.REFUSE
         && policy.deletion() instanceof Deletion.Soft soft
         && inserts(merge.columns(), soft)) {
@@ -104,7 +99,6 @@ final class WriteRules {
     for (JoinTree item : update.block().from()) {
       if (item instanceof JoinTree.Table table && table.reference().policy().isPresent()) {
         TablePolicy policy = table.reference().policy().get();
-        checkStrict(table.reference(), policy);
         if (policy.markerWrites() == MarkerWrites.REFUSE
             && policy.deletion() instanceof Deletion.Soft soft
             && assigns(update.setFirst(), update.setLast(), soft)) {
@@ -114,44 +108,16 @@ final class WriteRules {
     }
   }
 
-  /** Whether the marker stands where an assignment's column stands. */
   private boolean assigns(int first, int last, Deletion.Soft soft) {
-    boolean column = true;
-    for (int i = first; i <= last; i++) {
-      if (tokens.is(i, TokenKind.OPEN)) {
-        for (int j = i; column && j < tokens.partner(i); j++) {
-          if (isMarker(j, soft)) {
-            return true;
-          }
-        }
-        i = tokens.partner(i);
-      } else if (column && isMarker(i, soft)) {
-        return true;
-      } else if (tokens.is(i, '=')) {
-        column = false;
-      } else if (tokens.is(i, TokenKind.COMMA)) {
-        column = true;
-      }
-    }
-    return false;
+    return Assignments.written(work, first, last).contains(marker(soft));
   }
 
   private boolean isMarker(int index, Deletion.Soft soft) {
-    return tokens.isName(index)
-        && work.tables()
-            .canonical(tokens, index)
-            .equals(work.settings().folding().canonical(soft.marker().column()));
+    return tokens.isName(index) && work.tables().canonical(tokens, index).equals(marker(soft));
   }
 
-  private void checkStrict(TableReference target, TablePolicy policy) {
-    if (work.settings().catalog().foreignKeys() == ForeignKeys.STRICT) {
-      throw work.refuse(
-          target.nameFirst(),
-          "foreign-keys: strict is not carried out for writes to "
-              + policy.name()
-              + " by this version",
-          "set foreign-keys: ignore");
-    }
+  private String marker(Deletion.Soft soft) {
+    return work.settings().folding().canonical(soft.marker().column());
   }
 
   private RuntimeException markerWrite(

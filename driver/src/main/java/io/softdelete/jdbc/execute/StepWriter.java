@@ -1,0 +1,111 @@
+package io.softdelete.jdbc.execute;
+
+import io.softdelete.rewriter.Binding;
+import io.softdelete.rewriter.RecordingStep;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the rows that a deletion has locked: keeps them where that takes statements of its own,
+ * and deletes them by their keys, each table in its mode. Used once, by one thread.
+ */
+final class StepWriter {
+  private final RewriteSession session;
+  private final SteppedDeletion deletion;
+  private final StepStatements statements;
+  private final Deleting deleting;
+
+  StepWriter(
+      RewriteSession session,
+      SteppedDeletion deletion,
+      StepStatements statements,
+      Deleting deleting) {
+    this.session = session;
+    this.deletion = deletion;
+    this.statements = statements;
+    this.deleting = deleting;
+  }
+
+  /** Deletes rows of a table. */
+  void write(PlannedTable table, LockedRows rows) throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    long written = 0;
+    for (LockedRows.Portion portion : rows.portions(table.keyPlaces())) {
+      written += write(deletion.delete(table, portion.rows()), portion);
+    }
+    requireAll(table, rows, written);
+  }
+
+  /** Carries out a DELETE by key; gives its count. */
+  long write(String delete, LockedRows.Portion portion) throws SQLException {
+    RewrittenText step = session.step(delete);
+    return run(step.sqlFor(delete), step.bindings(), portion);
+  }
+
+  /**
+   * Keeps rows before any row goes, where one statement can't keep and delete them: afterwards it
+   * doesn't matter which of them a cascade of the database's own takes.
+   */
+  void keep(PlannedTable table, LockedRows rows) throws SQLException {
+    if (rows.isEmpty() || !deletion.plan().recordsApart(table)) {
+      return;
+    }
+    Map<Integer, Long> kept = new TreeMap<>();
+    for (LockedRows.Portion portion : rows.portions(table.keyPlaces())) {
+      List<RecordingStep> recordings = session.recordings(deletion.delete(table, portion.rows()));
+      for (int i = 0; i < recordings.size(); i++) {
+        RecordingStep step = recordings.get(i);
+        kept.merge(i, run(step.sql(), step.bindings(), portion), Long::sum);
+      }
+    }
+    if (kept.values().stream().anyMatch(count -> count != rows.count())) {
+      throw SqlErrors.unsafe(
+          "Deleting from %s: of %d rows, %s were kept. Nothing was done. Instead: see what triggers or"
+                  .formatted(table.name(), rows.count(), kept.values())
+              + " rules its archive and the audit table have.");
+    }
+  }
+
+  private long run(String sql, List<Binding> bindings, LockedRows.Portion portion)
+      throws SQLException {
+    return statements.run(
+        sql,
+        List.of(),
+        statement -> {
+          bind(statement, bindings, portion);
+          return statement.executeLargeUpdate();
+        });
+  }
+
+  /** The keys take the places that parameters of ours leave. */
+  void bind(PreparedStatement statement, List<Binding> bindings, LockedRows.Portion keys)
+      throws SQLException {
+    deleting.bind(statement, bindings);
+    Set<Integer> ours = bindings.stream().map(Binding::position).collect(Collectors.toSet());
+    int place = 0;
+    for (Object key : keys.parameters()) {
+      do {
+        place++;
+      } while (ours.contains(place));
+      statement.setObject(place, key);
+    }
+  }
+
+  /** Of rows that really go, none may have been taken by the database unseen. */
+  void requireAll(PlannedTable table, LockedRows rows, long written) throws SQLException {
+    if (table.physical() && !deletion.plan().keepsFirst() && written != rows.count()) {
+      throw SqlErrors.unsafe(
+          "Deleting from %s: of %d rows the database's own cascade left only %d; rows that refer to each other in a"
+                  .formatted(table.name(), rows.count(), written)
+              + " circle can't be deleted one after the other. Nothing was done. Instead: take one of"
+              + " the references away first.");
+    }
+  }
+}
