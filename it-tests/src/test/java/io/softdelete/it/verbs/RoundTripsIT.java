@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -111,18 +112,19 @@ final class RoundTripsIT {
           // A deletion that stays: what comes after must leave it alone.
           update(driven, deletion(all));
         }
-        Map<String, TreeSet<String>> before = state(plain, all.keySet(), kept.keySet());
+        Map<String, Set<String>> before = state(plain, all.keySet(), kept.keySet());
         String delete = deletion(all);
         String table = delete.split(" ", -1)[2];
         String place = kept.containsKey(table) ? table + "_archive" : table;
-        TreeSet<String> known = operations(plain, place);
+        Set<String> known = operations(plain, place);
         int deleted = update(driven, delete);
-        TreeSet<String> operations = operations(plain, place);
+        Set<String> operations = operations(plain, place);
         operations.removeAll(known);
         if (deleted > 0) {
           assertThat(operations).hasSize(1);
           String undelete =
-              "UNDELETE FROM %s WHERE deletion_id = '%s'".formatted(table, operations.first());
+              "UNDELETE FROM %s WHERE deletion_id = '%s'"
+                  .formatted(table, operations.iterator().next());
           assertThat(update(driven, undelete)).as(delete).isGreaterThanOrEqualTo(deleted);
         }
         assertThat(state(plain, all.keySet(), kept.keySet()))
@@ -196,14 +198,14 @@ final class RoundTripsIT {
     };
   }
 
-  private static TreeSet<String> operations(Connection plain, String place) throws SQLException {
+  private static Set<String> operations(Connection plain, String place) throws SQLException {
     return rows(
         plain, "SELECT DISTINCT deletion_id FROM " + place + " WHERE deletion_id IS NOT NULL");
   }
 
-  private static Map<String, TreeSet<String>> state(
+  private static Map<String, Set<String>> state(
       Connection plain, Iterable<String> tables, Iterable<String> kept) throws SQLException {
-    Map<String, TreeSet<String>> state = new LinkedHashMap<>();
+    Map<String, Set<String>> state = new LinkedHashMap<>();
     for (String table : tables) {
       state.put(table, rows(plain, "SELECT * FROM " + table));
     }
@@ -213,7 +215,7 @@ final class RoundTripsIT {
     return state;
   }
 
-  private static TreeSet<String> rows(Connection plain, String sql) throws SQLException {
+  private static Set<String> rows(Connection plain, String sql) throws SQLException {
     try (Statement statement = plain.createStatement()) {
       return new TreeSet<>(VerbDatabase.rows(statement.executeQuery(sql)));
     }
