@@ -112,10 +112,10 @@ final class DemoCommandTest {
   }
 
   @Test
-  void theDriversOwnUrlFailsWithTheWayOut() {
+  void theDriversOwnUrlIsAWrongCall() {
     CommandRun run = CommandRun.of("demo", "--url", "jdbc:softdelete:postgresql://host/db");
 
-    assertThat(run.status()).isEqualTo(Main.FAILURE);
+    assertThat(run.status()).isEqualTo(Main.USAGE);
     assertThat(run.err()).startsWith("softdelete: --url takes the plain URL");
   }
 
@@ -141,7 +141,9 @@ final class DemoCommandTest {
 
   @Test
   void aPasswordVariableThatIsNotSetIsAWrongCall() {
-    CommandRun run = CommandRun.of("demo", "--password-env", "SURELY_NOT_SET_ANYWHERE");
+    CommandRun run =
+        CommandRun.of(
+            "demo", "--url", "jdbc:h2:mem:x", "--password-env", "SURELY_NOT_SET_ANYWHERE");
 
     assertThat(run.status()).isEqualTo(Main.USAGE);
     assertThat(run.err()).contains("SURELY_NOT_SET_ANYWHERE is not set");
@@ -152,7 +154,8 @@ final class DemoCommandTest {
     CommandRun run = CommandRun.of("demo", "--user", "me");
 
     assertThat(run.status()).isEqualTo(Main.USAGE);
-    assertThat(run.err()).startsWith("softdelete: --user and --password-env go with --url");
+    assertThat(run.err())
+        .startsWith("softdelete: --user, --password-env and --password-file go with --url");
   }
 
   @Test

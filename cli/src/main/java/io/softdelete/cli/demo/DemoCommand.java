@@ -1,16 +1,15 @@
 package io.softdelete.cli.demo;
 
 import io.softdelete.cli.Failure;
+import io.softdelete.cli.options.HelpOption;
+import io.softdelete.cli.options.TargetOptions;
 import io.softdelete.cli.text.Style;
 import java.io.PrintWriter;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command {@code demo}. */
@@ -40,27 +39,8 @@ public final class DemoCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
 
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      description = "a plain JDBC URL of PostgreSQL or H2 (default: H2 in memory)")
-  private @Nullable String url;
-
-  @Option(names = "--user", paramLabel = "NAME", description = "the database user")
-  private @Nullable String user;
-
-  @Option(
-      names = "--password-env",
-      paramLabel = "VARIABLE",
-      description = "the environment variable that holds the password")
-  private @Nullable String passwordVariable;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "show this help")
-  @SuppressWarnings("UnusedVariable") // read by picocli
-  private boolean help;
+  @Mixin private final TargetOptions targetOptions = new TargetOptions();
+  @Mixin private final HelpOption help = new HelpOption();
 
   /** For picocli. */
   public DemoCommand() {}
@@ -68,7 +48,7 @@ public final class DemoCommand implements Callable<Integer> {
   /** Runs the demo and gives its exit status. */
   @Override
   public Integer call() {
-    DemoServer server = server();
+    DemoServer server = targetOptions.target().map(DemoServer::at).orElseGet(DemoServer::embedded);
     PrintWriter out = spec.commandLine().getOut();
     Style style = Style.of(spec.commandLine());
     try {
@@ -81,31 +61,5 @@ public final class DemoCommand implements Callable<Integer> {
       out.flush();
     }
     return 0;
-  }
-
-  private DemoServer server() {
-    Optional<String> password = password();
-    if (url != null) {
-      return DemoServer.at(url, Optional.ofNullable(user), password);
-    }
-    if (user != null || password.isPresent()) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--user and --password-env go with --url: H2 in memory needs neither");
-    }
-    return DemoServer.embedded();
-  }
-
-  private Optional<String> password() {
-    if (passwordVariable == null) {
-      return Optional.empty();
-    }
-    String password = System.getenv(passwordVariable);
-    if (password == null) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--password-env: the environment variable " + passwordVariable + " is not set");
-    }
-    return Optional.of(password);
   }
 }

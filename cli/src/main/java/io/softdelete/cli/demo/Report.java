@@ -32,8 +32,8 @@ final class Report {
         "Left through softdelete-jdbc, right through a plain connection to the same tables.");
     out.println("What the driver wrote into the SQL is " + edits + ".");
     out.println();
-    labelled("left", List.of(server.shownSoftDeleteUrl()));
-    labelled("right", List.of(server.shownUrl()));
+    labelled("left", List.of(server.target().shownSoftDeleteUrl()));
+    labelled("right", List.of(server.target().toString()));
     labelled(
         "catalog",
         ShopSchema.resource("catalog.yaml").lines().filter(line -> !line.startsWith("#")).toList());

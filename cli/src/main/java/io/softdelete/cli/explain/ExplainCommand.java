@@ -6,6 +6,7 @@ import io.softdelete.cli.Failure;
 import io.softdelete.cli.Main;
 import io.softdelete.cli.options.CatalogOptions;
 import io.softdelete.cli.options.Format;
+import io.softdelete.cli.options.HelpOption;
 import io.softdelete.cli.options.OfflineSession;
 import io.softdelete.cli.options.Target;
 import io.softdelete.cli.options.TargetOptions;
@@ -85,12 +86,7 @@ public final class ExplainCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private Format format;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "show this help")
-  @SuppressWarnings("UnusedVariable") // read by picocli
-  private boolean help;
+  @Mixin private final HelpOption help = new HelpOption();
 
   /** For picocli. */
   public ExplainCommand() {}

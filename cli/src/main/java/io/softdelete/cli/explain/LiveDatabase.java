@@ -1,14 +1,10 @@
 package io.softdelete.cli.explain;
 
 import io.softdelete.catalog.Catalog;
+import io.softdelete.cli.options.LiveRewriting;
 import io.softdelete.cli.options.Target;
-import io.softdelete.jdbc.schema.Database;
-import io.softdelete.jdbc.schema.LiveSession;
-import io.softdelete.rewriter.HintPolicy;
 import io.softdelete.rewriter.Rewriter;
-import io.softdelete.rewriter.RewriterSettings;
 import io.softdelete.rewriter.Session;
-import io.softdelete.rewriter.Visibility;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,19 +14,13 @@ import java.util.Map;
 final class LiveDatabase implements AutoCloseable {
   private final Connection plain;
   private final Connection softDelete;
-  private final Rewriter rewriter;
-  private final Session session;
+  private final LiveRewriting live;
 
   private LiveDatabase(Connection plain, Connection softDelete, Catalog catalog)
       throws SQLException {
     this.plain = plain;
     this.softDelete = softDelete;
-    Database database = Database.of(plain.getMetaData());
-    RewriterSettings settings =
-        new RewriterSettings(
-            catalog, database.dialect(), database.folding(), Visibility.ACTIVE, HintPolicy.OPEN);
-    this.rewriter = new Rewriter(settings);
-    this.session = new LiveSession(plain, settings);
+    this.live = LiveRewriting.on(plain, catalog);
   }
 
   /** Opens it with the driver and beside it. */
@@ -52,11 +42,11 @@ final class LiveDatabase implements AutoCloseable {
   }
 
   Rewriter rewriter() {
-    return rewriter;
+    return live.rewriter();
   }
 
   Session session() {
-    return session;
+    return live.session();
   }
 
   /** What the driver sends for a statement; its steps one below the other. */
@@ -67,7 +57,7 @@ final class LiveDatabase implements AutoCloseable {
   /** The database's plan; what it can't explain has one that says so. */
   QueryPlan plan(String of, String sql) {
     try {
-      return Planning.of(rewriter.settings().dialect()).plan(plain, of, sql);
+      return Planning.of(live.rewriter().settings().dialect()).plan(plain, of, sql);
     } catch (SQLException e) {
       String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       return new QueryPlan(of, List.of("no plan: " + message), List.of());

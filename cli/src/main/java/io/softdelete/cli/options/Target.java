@@ -29,7 +29,16 @@ public record Target(String url, Optional<String> user, Optional<String> passwor
    * @param settings its {@code softdelete.} settings
    */
   public Connection softDelete(Map<String, String> settings) throws SQLException {
-    return connect(PREFIX + url.substring("jdbc:".length()), settings);
+    return connect(ours(url), settings);
+  }
+
+  /** The driver's URL as it may be shown. */
+  public String shownSoftDeleteUrl() {
+    return ours(toString());
+  }
+
+  private static String ours(String plain) {
+    return PREFIX + plain.substring("jdbc:".length());
   }
 
   private Connection connect(String target, Map<String, String> settings) throws SQLException {

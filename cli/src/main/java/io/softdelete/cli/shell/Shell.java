@@ -1,10 +1,9 @@
 package io.softdelete.cli.shell;
 
+import io.softdelete.cli.options.LiveRewriting;
 import io.softdelete.cli.text.MarkedSql;
 import io.softdelete.cli.text.SentSql;
 import io.softdelete.cli.text.Style;
-import io.softdelete.rewriter.Rewriter;
-import io.softdelete.rewriter.Session;
 import io.softdelete.rewriter.UnsupportedSql;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,25 +18,23 @@ import org.jspecify.annotations.Nullable;
 /** Reads statements, executes them through the driver and prints what they give. */
 final class Shell {
   private final Connection connection;
-  private final Rewriter rewriter;
-  private final Session session;
+  private final LiveRewriting live;
   private final PrintWriter out;
   private final Style style;
   private final AtomicReference<@Nullable Statement> running = new AtomicReference<>();
   private boolean showsRewriting;
   private boolean failed;
 
-  Shell(Connection connection, Rewriter rewriter, Session session, PrintWriter out, Style style) {
+  Shell(Connection connection, LiveRewriting live, PrintWriter out, Style style) {
     this.connection = connection;
-    this.rewriter = rewriter;
-    this.session = session;
+    this.live = live;
     this.out = out;
     this.style = style;
   }
 
   /** Runs until the end of the input; gives whether a statement failed. */
   boolean run(LineSource lines) throws IOException {
-    StatementReader reader = new StatementReader(lines, rewriter, session);
+    StatementReader reader = new StatementReader(lines, live);
     Optional<String> text = reader.next();
     while (text.isPresent()) {
       if (ShellCommandWord.of(text.get()).filter(ShellCommandWord.QUIT::equals).isPresent()) {
@@ -100,7 +97,7 @@ final class Shell {
   private SentSql sent(String sql) throws SQLException {
     String sent = connection.nativeSQL(sql);
     try {
-      return SentSql.of(sent, rewriter.rewrite(sql, session));
+      return SentSql.of(sent, live.rewriter().rewrite(sql, live.session()));
     } catch (UnsupportedSql e) {
       // What the driver does in steps, the rewriter alone may refuse.
       return SentSql.unmarked(sent);

@@ -4,15 +4,11 @@ import io.softdelete.catalog.Catalog;
 import io.softdelete.cli.Failure;
 import io.softdelete.cli.Main;
 import io.softdelete.cli.options.CatalogOptions;
+import io.softdelete.cli.options.HelpOption;
+import io.softdelete.cli.options.LiveRewriting;
 import io.softdelete.cli.options.Target;
 import io.softdelete.cli.options.TargetOptions;
 import io.softdelete.cli.text.Style;
-import io.softdelete.jdbc.schema.Database;
-import io.softdelete.jdbc.schema.LiveSession;
-import io.softdelete.rewriter.HintPolicy;
-import io.softdelete.rewriter.Rewriter;
-import io.softdelete.rewriter.RewriterSettings;
-import io.softdelete.rewriter.Visibility;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -26,7 +22,6 @@ import org.jline.terminal.TerminalBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The command {@code shell}. */
@@ -54,12 +49,7 @@ public final class ShellCommand implements Callable<Integer> {
   @Mixin private final TargetOptions targetOptions = new TargetOptions();
   @Mixin private final CatalogOptions catalogOptions = new CatalogOptions();
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "show this help")
-  @SuppressWarnings("UnusedVariable") // read by picocli
-  private boolean help;
+  @Mixin private final HelpOption help = new HelpOption();
 
   /** For picocli. */
   public ShellCommand() {}
@@ -72,15 +62,10 @@ public final class ShellCommand implements Callable<Integer> {
     try (Connection plain = target.plain();
         Connection driven = target.softDelete(catalogOptions.settings());
         Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
-      Database database = Database.of(plain.getMetaData());
-      RewriterSettings settings =
-          new RewriterSettings(
-              catalog, database.dialect(), database.folding(), Visibility.ACTIVE, HintPolicy.OPEN);
-      LiveSession session = new LiveSession(plain, settings);
+      LiveRewriting live = LiveRewriting.on(plain, catalog);
       boolean interactive = !terminal.getType().startsWith(Terminal.TYPE_DUMB);
       PrintWriter out = interactive ? terminal.writer() : spec.commandLine().getOut();
-      Shell shell =
-          new Shell(driven, new Rewriter(settings), session, out, Style.of(spec.commandLine()));
+      Shell shell = new Shell(driven, live, out, Style.of(spec.commandLine()));
       if (interactive) {
         terminal.handle(Terminal.Signal.INT, signal -> shell.cancel());
         shell.run(LineSource.editor(terminal));

@@ -1,7 +1,6 @@
 package io.softdelete.cli.shell;
 
-import io.softdelete.rewriter.Rewriter;
-import io.softdelete.rewriter.Session;
+import io.softdelete.cli.options.LiveRewriting;
 import io.softdelete.rewriter.UnsupportedSql;
 import java.io.IOException;
 import java.util.Optional;
@@ -12,13 +11,11 @@ final class StatementReader {
   private static final String CONTINUATION = "        ... ";
 
   private final LineSource lines;
-  private final Rewriter rewriter;
-  private final Session session;
+  private final LiveRewriting live;
 
-  StatementReader(LineSource lines, Rewriter rewriter, Session session) {
+  StatementReader(LineSource lines, LiveRewriting live) {
     this.lines = lines;
-    this.rewriter = rewriter;
-    this.session = session;
+    this.live = live;
   }
 
   /**
@@ -52,7 +49,7 @@ final class StatementReader {
       return false;
     }
     try {
-      rewriter.statements(text, session);
+      live.rewriter().statements(text, live.session());
       return true;
     } catch (UnsupportedSql e) {
       return false;

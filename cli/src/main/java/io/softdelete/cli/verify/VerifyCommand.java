@@ -7,19 +7,14 @@ import io.softdelete.cli.Failure;
 import io.softdelete.cli.Main;
 import io.softdelete.cli.options.CatalogOptions;
 import io.softdelete.cli.options.Format;
+import io.softdelete.cli.options.HelpOption;
+import io.softdelete.cli.options.LiveRewriting;
 import io.softdelete.cli.options.Target;
 import io.softdelete.cli.options.TargetOptions;
 import io.softdelete.cli.text.Style;
-import io.softdelete.jdbc.schema.Database;
-import io.softdelete.jdbc.schema.LiveSession;
 import io.softdelete.rewriter.Dialect;
-import io.softdelete.rewriter.HintPolicy;
-import io.softdelete.rewriter.Rewriter;
-import io.softdelete.rewriter.RewriterSettings;
-import io.softdelete.rewriter.Session;
 import io.softdelete.rewriter.StatementSpan;
 import io.softdelete.rewriter.UnsupportedSql;
-import io.softdelete.rewriter.Visibility;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -93,12 +88,7 @@ public final class VerifyCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private Format format;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "show this help")
-  @SuppressWarnings("UnusedVariable") // read by picocli
-  private boolean help;
+  @Mixin private final HelpOption help = new HelpOption();
 
   /** For picocli. */
   public VerifyCommand() {}
@@ -114,13 +104,13 @@ public final class VerifyCommand implements Callable<Integer> {
     try (Connection plain = twin.plain();
         Connection driven = target.softDelete(catalogOptions.settings());
         Replay replay = new Replay(plain, driven)) {
-      Database database = Database.of(plain.getMetaData());
-      for (StatementSpan span : statements(text, plain, database, catalog)) {
+      LiveRewriting live = LiveRewriting.on(plain, catalog);
+      for (StatementSpan span : statements(text, live)) {
         int line = 1 + (int) text.substring(0, span.from()).chars().filter(c -> c == '\n').count();
         verified.add(new Verified(line, span.of(text), replay.run(span.of(text))));
       }
       for (TablePolicy table : catalog.tables()) {
-        String sql = "SELECT * FROM " + sql(table.name(), database.dialect());
+        String sql = "SELECT * FROM " + sql(table.name(), live.rewriter().settings().dialect());
         verified.add(new Verified(0, sql, replay.run(sql)));
       }
       if (commit) {
@@ -145,14 +135,9 @@ public final class VerifyCommand implements Callable<Integer> {
         : 0;
   }
 
-  private static List<StatementSpan> statements(
-      String text, Connection plain, Database database, Catalog catalog) {
-    RewriterSettings settings =
-        new RewriterSettings(
-            catalog, database.dialect(), database.folding(), Visibility.ACTIVE, HintPolicy.OPEN);
-    Session session = new LiveSession(plain, settings);
+  private static List<StatementSpan> statements(String text, LiveRewriting live) {
     try {
-      return new Rewriter(settings).statements(text, session);
+      return live.rewriter().statements(text, live.session());
     } catch (UnsupportedSql e) {
       throw new Failure("the script can't be split into statements: " + e.getMessage(), e);
     }
