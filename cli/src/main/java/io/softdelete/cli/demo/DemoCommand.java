@@ -40,7 +40,9 @@ public final class DemoCommand implements Callable<Integer> {
   private CommandSpec spec;
 
   @Mixin private final TargetOptions targetOptions = new TargetOptions();
-  @Mixin private final HelpOption help = new HelpOption();
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // read by picocli
+  private final HelpOption help = new HelpOption();
 
   /** For picocli. */
   public DemoCommand() {}

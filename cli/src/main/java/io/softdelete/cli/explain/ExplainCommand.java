@@ -86,7 +86,9 @@ public final class ExplainCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private Format format;
 
-  @Mixin private final HelpOption help = new HelpOption();
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // read by picocli
+  private final HelpOption help = new HelpOption();
 
   /** For picocli. */
   public ExplainCommand() {}

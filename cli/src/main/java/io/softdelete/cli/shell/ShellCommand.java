@@ -49,7 +49,9 @@ public final class ShellCommand implements Callable<Integer> {
   @Mixin private final TargetOptions targetOptions = new TargetOptions();
   @Mixin private final CatalogOptions catalogOptions = new CatalogOptions();
 
-  @Mixin private final HelpOption help = new HelpOption();
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // read by picocli
+  private final HelpOption help = new HelpOption();
 
   /** For picocli. */
   public ShellCommand() {}

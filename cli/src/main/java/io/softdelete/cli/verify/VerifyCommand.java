@@ -88,7 +88,9 @@ public final class VerifyCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private Format format;
 
-  @Mixin private final HelpOption help = new HelpOption();
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // read by picocli
+  private final HelpOption help = new HelpOption();
 
   /** For picocli. */
   public VerifyCommand() {}
