@@ -179,8 +179,11 @@ abstract class OutcomeStatement extends ForwardingStatement {
     }
   }
 
-  /** What an execution left: a result set, or more than that. */
-  sealed interface Sequel permits SoftDeleteResultSet, Detour {
+  /**
+   * What an execution left: a result set, or more than that. Open for proxies, as {@link
+   * ResultSetOwner}.
+   */
+  public interface Sequel {
     /** The object of ours for a result set of the delegate's that was given before. */
     @Nullable SoftDeleteResultSet given(ResultSet rows);
   }

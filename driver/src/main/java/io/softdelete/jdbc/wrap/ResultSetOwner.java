@@ -4,8 +4,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** Whom a result set belongs to: the statement that made it, or none of the application's. */
-sealed interface ResultSetOwner permits SoftDeleteStatement, DetachedRows {
+/**
+ * Whom a result set belongs to: the statement that made it, or none of the application's. Neither
+ * sealed nor hidden, because tools make proxies of all interfaces that a statement has.
+ */
+public interface ResultSetOwner {
   /** The statement of ours for the one that the delegate's result set names. */
   @Nullable Statement statementOf(SoftDeleteResultSet rows) throws SQLException;
 

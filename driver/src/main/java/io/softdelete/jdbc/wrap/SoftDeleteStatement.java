@@ -11,7 +11,7 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** A statement that rewrites the texts that it is given. As thread-safe as its delegate. */
-public non-sealed class SoftDeleteStatement extends BatchStatement implements ResultSetOwner {
+public class SoftDeleteStatement extends BatchStatement implements ResultSetOwner {
   private final SoftDeleteConnection connection;
 
   /** What is prepared, or was executed last: it decides what a result set may do. */
