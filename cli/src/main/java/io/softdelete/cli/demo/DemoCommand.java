@@ -40,6 +40,7 @@ public final class DemoCommand implements Callable<Integer> {
   private CommandSpec spec;
 
   @Mixin private final TargetOptions targetOptions = new TargetOptions();
+
   @Mixin
   @SuppressWarnings("UnusedVariable") // read by picocli
   private final HelpOption help = new HelpOption();

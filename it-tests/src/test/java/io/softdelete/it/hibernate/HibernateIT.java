@@ -43,10 +43,15 @@ final class HibernateIT {
       factory.inTransaction(session -> session.merge(detached));
       assertThat(library.active("authors")).containsExactly("Ursula Le Guin", "Stanislaw");
       factory.inTransaction(
-          session -> session.createSelectionQuery("from Book", Book.class).list().forEach(session::remove));
+          session ->
+              session
+                  .createSelectionQuery("from Book", Book.class)
+                  .list()
+                  .forEach(session::remove));
       assertThat(library.active("books")).isEmpty();
       assertThat(library.deleted("books")).hasSize(3);
-      assertThat(factory.<Object>fromTransaction(session -> session.find(Author.class, 3L))).isNull();
+      assertThat(factory.<Object>fromTransaction(session -> session.find(Author.class, 3L)))
+          .isNull();
     }
   }
 
@@ -60,7 +65,8 @@ final class HibernateIT {
                     "select b.title from Book b join b.author a order by b.title", String.class)
                 .list())
         .containsExactly("Lathe", "Solaris");
-    assertThat(session.createSelectionQuery("select count(*) from Author", Long.class).uniqueResult())
+    assertThat(
+            session.createSelectionQuery("select count(*) from Author", Long.class).uniqueResult())
         .isEqualTo(2);
     assertThat(
             session.createNativeQuery("SELECT name FROM authors ORDER BY id", String.class).list())
@@ -93,11 +99,7 @@ final class HibernateIT {
                 .setParameter("name", "Stanislaw%")
                 .executeUpdate())
         .isEqualTo(2);
-    assertThat(
-            session
-                .createMutationQuery("update Book set title = 'x'")
-                .executeUpdate())
-        .isZero();
+    assertThat(session.createMutationQuery("update Book set title = 'x'").executeUpdate()).isZero();
   }
 
   private static SessionFactory factory(Library library) {

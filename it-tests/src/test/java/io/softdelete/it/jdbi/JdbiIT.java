@@ -42,7 +42,6 @@ final class JdbiIT {
                 .bind("kept", "Solaris")
                 .execute())
         .isEqualTo(3);
-    assertThat(handle.select("SELECT count(*) FROM books").mapTo(Integer.class).one())
-        .isEqualTo(1);
+    assertThat(handle.select("SELECT count(*) FROM books").mapTo(Integer.class).one()).isEqualTo(1);
   }
 }

@@ -63,7 +63,8 @@ final class MyBatisIT {
 
   /** A mapper that knows nothing of deletion. */
   interface Books {
-    @Select("SELECT b.title FROM books b JOIN authors a ON a.id = b.author_id WHERE a.id = #{author}")
+    @Select(
+        "SELECT b.title FROM books b JOIN authors a ON a.id = b.author_id WHERE a.id = #{author}")
     List<String> titles(long author);
 
     @Insert("INSERT INTO books (title, author_id) VALUES (#{title}, #{author})")

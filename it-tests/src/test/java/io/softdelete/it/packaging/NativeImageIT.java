@@ -26,7 +26,8 @@ final class NativeImageIT {
 
   /** The nodes and caches that Caffeine makes by name have names in capitals. */
   private static final Pattern GENERATED =
-      Pattern.compile("\\S*\\b(?:io\\.softdelete\\.shaded\\.|com\\.github\\.benmanes\\.)caffeine\\.cache\\.(?:SS|PS)[A-Z]+");
+      Pattern.compile(
+          "\\S*\\b(?:io\\.softdelete\\.shaded\\.|com\\.github\\.benmanes\\.)caffeine\\.cache\\.(?:SS|PS)[A-Z]+");
 
   private static Stream<List<String>> classPaths() {
     return Stream.of(
@@ -69,8 +70,7 @@ final class NativeImageIT {
     try (URLClassLoader loader = loader(classPath)) {
       List<String> named =
           reflection(loader).stream().map(entry -> (String) entry.get("name")).toList();
-      assertThat(loaded.lines().filter(line -> line.contains(".caffeine.cache.")))
-          .isNotEmpty();
+      assertThat(loaded.lines().filter(line -> line.contains(".caffeine.cache."))).isNotEmpty();
       List<String> generated =
           GENERATED
               .matcher(loaded)

@@ -39,8 +39,7 @@ final class SpringIT {
       useTemplate(context);
       assertThat(library.active("books")).containsExactly("Lathe", "Eden");
       assertThat(library.deleted("books")).containsExactly("Solaris", "Ghost", "Fiasco");
-      useRepository(
-          context.getBean(AuthorRepository.class), context.getBean(JdbcTemplate.class));
+      useRepository(context.getBean(AuthorRepository.class), context.getBean(JdbcTemplate.class));
       assertThat(library.active("authors")).containsExactly("Ursula");
       assertThat(library.deleted("authors")).containsExactly("Stanislaw", "Ghost", "Arkady");
     }
