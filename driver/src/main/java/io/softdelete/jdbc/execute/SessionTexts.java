@@ -1,11 +1,13 @@
 package io.softdelete.jdbc.execute;
 
+import io.softdelete.catalog.Deletion;
 import io.softdelete.jdbc.schema.LiveSession;
 import io.softdelete.jdbc.schema.SchemaUnavailable;
 import io.softdelete.jdbc.schema.SharedSchema;
 import io.softdelete.rewriter.DeletedTable;
 import io.softdelete.rewriter.RecordingStep;
 import io.softdelete.rewriter.Rewrite;
+import io.softdelete.rewriter.Session;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +104,9 @@ final class SessionTexts {
   }
 
   private RewrittenText inSteps(String sql, RewrittenText text) throws SQLException {
+    for (DeletedTable deleted : text.deletes()) {
+      requireColumns(deleted);
+    }
     Optional<? extends Operation> steps = engine.guard().check(sql, text);
     if (steps.isEmpty()) {
       requireKept(text);
@@ -112,6 +117,22 @@ final class SessionTexts {
       keep(stepped, sql, whole);
     }
     return whole;
+  }
+
+  /** What the catalog says of a table must be there before a row is touched. */
+  private void requireColumns(DeletedTable deleted) throws SQLException {
+    if (!(deleted.policy().deletion() instanceof Deletion.Soft)) {
+      return;
+    }
+    List<Session.Column> columns = live.columns(deleted.schema(), deleted.table());
+    for (String name : deleted.changed()) {
+      if (!columns.isEmpty()
+          && columns.stream().noneMatch(column -> column.name().equalsIgnoreCase(name))) {
+        throw SqlErrors.mismatch(
+            "DELETE FROM %s: the catalog names the column %s, which the table lacks. Instead: add it, or correct the catalog."
+                .formatted(deleted.table(), name));
+      }
+    }
   }
 
   /** Where rows have to be kept by statements of their own, none may go without. */

@@ -344,6 +344,42 @@ final class StrictKeysIT {
     }
   }
 
+  /** A write that is ended while it waits leaves no row behind, and a usable connection. */
+  @ParameterizedTest
+  @CsvSource({"POSTGRESQL, true", "POSTGRESQL, false", "MARIADB, true", "MARIADB, false"})
+  void writeThatIsCancelledLeavesNothing(Server server, boolean autoCommit) throws Exception {
+    String url = server.createDatabase();
+    Server.execute(url, schema(server));
+    try (Connection deleting = driven(server, url);
+        Connection writing = driven(server, url);
+        Statement statement = writing.createStatement()) {
+      deleting.setAutoCommit(false);
+      Server.execute(deleting, "DELETE FROM parents WHERE id = 1");
+      writing.setAutoCommit(autoCommit);
+      CompletableFuture<Integer> write =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  return statement.executeUpdate("INSERT INTO children (parent) VALUES (2), (1)");
+                } catch (SQLException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      TimeUnit.MILLISECONDS.sleep(300);
+      while (!write.isDone()) {
+        statement.cancel();
+        TimeUnit.MILLISECONDS.sleep(100);
+      }
+      assertThat(write).isCompletedExceptionally();
+      assertThat(writing.getAutoCommit()).isEqualTo(autoCommit);
+      if (!autoCommit) {
+        writing.rollback();
+      }
+      deleting.rollback();
+      assertThat(KeysTwin.numbers(writing, "SELECT COUNT(*) FROM children")).containsExactly(2);
+    }
+  }
+
   /** The deletion waits for the insertion, and then takes the child with it. */
   @ParameterizedTest
   @CsvSource({"POSTGRESQL, 2", "MARIADB, 2", "MARIADB, 4", "H2, 2"})

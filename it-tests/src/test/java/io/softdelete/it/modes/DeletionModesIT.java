@@ -332,6 +332,22 @@ final class DeletionModesIT {
 
   @ParameterizedTest
   @EnumSource
+  void missingMarkerIsFoundBeforeAnythingMoves(Kind kind) throws SQLException {
+    ModesDatabase database = database(kind);
+    String catalog = "tables: {drafts: {}, consents: {marker: {column: email}, set: {gone: 1}}}";
+    try (Connection connection = database.connect(catalog, Map.of())) {
+      connection.setAutoCommit(false);
+      assertRefused("SD006", connection, "DELETE FROM drafts WHERE id = 1", "deleted_at");
+      assertRefused("SD006", connection, "DELETE FROM consents", "gone");
+      // Nothing was sent: the transaction goes on.
+      assertThat(ModesDatabase.rows(connection, "SELECT COUNT(*) FROM orders"))
+          .containsExactly("5");
+    }
+    assertThat(database.rows("SELECT COUNT(*) FROM drafts")).containsExactly("2");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void requiredReasonMustBeGiven(Kind kind) throws SQLException {
     ModesDatabase database = database(kind);
     String catalog =
