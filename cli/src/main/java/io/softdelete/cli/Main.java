@@ -1,6 +1,7 @@
 package io.softdelete.cli;
 
 import io.softdelete.cli.demo.DemoCommand;
+import io.softdelete.cli.doctor.DoctorCommand;
 import io.softdelete.cli.explain.ExplainCommand;
 import io.softdelete.cli.shell.ShellCommand;
 import io.softdelete.cli.verify.VerifyCommand;
@@ -21,7 +22,8 @@ import picocli.CommandLine.ParameterException;
       DemoCommand.class,
       ExplainCommand.class,
       VerifyCommand.class,
-      ShellCommand.class
+      ShellCommand.class,
+      DoctorCommand.class
     },
     footer = {"", "Begin with:  java -jar softdelete.jar demo"})
 public final class Main implements Runnable {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 /** The foreign keys of a database, seen from the registered tables. Immutable. */
 public final class KeyGraph {
   private final RegisteredTables registered;
+  private final List<ForeignKey> keys;
   private final Map<String, List<ForeignKey>> all;
   private final Map<String, List<ForeignKey>> guards;
   private final Map<TableName, List<String>> rowKeys = new HashMap<>();
@@ -23,10 +24,16 @@ public final class KeyGraph {
 
   KeyGraph(List<ForeignKey> keys, List<RowKey> rowKeys, RegisteredTables registered) {
     this.registered = registered;
+    this.keys = List.copyOf(keys);
     this.all = byParent(keys);
     this.guards = byParent(guards(keys));
     rowKeys.forEach(key -> this.rowKeys.put(key.table(), key.columns()));
     this.concerned = concerned(keys);
+  }
+
+  /** All keys that were read, whoever they concern. */
+  public List<ForeignKey> keys() {
+    return keys;
   }
 
   /**

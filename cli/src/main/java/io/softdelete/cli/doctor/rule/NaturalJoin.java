@@ -1,0 +1,43 @@
+package io.softdelete.cli.doctor.rule;
+
+import io.softdelete.cli.doctor.Examination;
+import io.softdelete.cli.doctor.Finding;
+import io.softdelete.cli.doctor.Rule;
+import io.softdelete.cli.schema.RegisteredTable;
+import io.softdelete.cli.schema.SqlWords;
+import io.softdelete.cli.schema.StoredCode;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Code joins soft tables by all columns of the same name: by their markers too. */
+public final class NaturalJoin implements Rule {
+  private static final List<String> KINDS = List.of("JOIN", "INNER", "LEFT", "RIGHT", "FULL");
+
+  @Override
+  public Stream<Finding> examine(Examination examination) {
+    return examination.schema().code().stream().flatMap(code -> examine(examination, code));
+  }
+
+  private static Stream<Finding> examine(Examination examination, StoredCode code) {
+    SqlWords words = SqlWords.of(code.definition(), examination.server());
+    if (KINDS.stream().noneMatch(kind -> words.say("NATURAL", kind))) {
+      return Stream.empty();
+    }
+    List<String> tables =
+        examination
+            .tables()
+            .filter(table -> table.soft().isPresent())
+            .filter(table -> words.names(table.table().name().table()))
+            .map(RegisteredTable::sql)
+            .toList();
+    return tables.size() < 2
+        ? Stream.empty()
+        : Stream.of(
+            Finding.warning(
+                "natural-join",
+                examination.sql(code.name()),
+                "the " + code.kind() + " has a NATURAL JOIN and names " + String.join(", ", tables),
+                "Markers of the same name are joined too: NULL never equals NULL, so there are no"
+                    + " rows at all. Name the columns with USING or ON."));
+  }
+}

@@ -1,0 +1,2 @@
+/** The rules, one class each. */
+package io.softdelete.cli.doctor.rule;
