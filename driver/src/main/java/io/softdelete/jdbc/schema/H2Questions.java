@@ -1,11 +1,16 @@
 package io.softdelete.jdbc.schema;
 
 import io.softdelete.rewriter.Session;
+import io.softdelete.rewriter.Session.Trait;
 import io.softdelete.rewriter.UniqueKey;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** H2 2.x. */
 record H2Questions() implements Questions {
@@ -22,6 +27,17 @@ record H2Questions() implements Questions {
          AND (T.TABLE_SCHEMA = CURRENT_SCHEMA
               OR LOCATE('"' || REPLACE(T.TABLE_SCHEMA, '"', '""') || '"', P.STATE_COMMAND) > 0)
        ORDER BY PLACE
+      """;
+
+  /** JDBC's metadata leaves them out. */
+  private static final String INVISIBLE_COLUMNS =
+      """
+      SELECT COLUMN_NAME, DATA_TYPE_SQL(TABLE_SCHEMA, TABLE_NAME, 'TABLE', DTD_IDENTIFIER),
+             COALESCE(CHARACTER_MAXIMUM_LENGTH, 0), IS_GENERATED = 'ALWAYS', IS_IDENTITY = 'YES',
+             IS_NULLABLE = 'NO', COLUMN_DEFAULT
+        FROM INFORMATION_SCHEMA.COLUMNS
+       WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND NOT IS_VISIBLE
+       ORDER BY ORDINAL_POSITION
       """;
 
   private static final String UNIQUE_KEYS =
@@ -75,7 +91,7 @@ record H2Questions() implements Questions {
         .flatMap(schema -> schema);
   }
 
-  private static Optional<String> lastingSchema(java.sql.ResultSet row) throws SQLException {
+  private static Optional<String> lastingSchema(ResultSet row) throws SQLException {
     String schema = row.getString(1);
     boolean lasting =
         !row.getString(2).endsWith("TEMPORARY") && !schema.equalsIgnoreCase("INFORMATION_SCHEMA");
@@ -86,9 +102,41 @@ record H2Questions() implements Questions {
   public List<Session.Column> columns(Connection connection, Optional<String> schema, String table)
       throws SQLException {
     Optional<String> found = schema.isPresent() ? schema : schemaOf(connection, table, false);
-    return found.isEmpty()
-        ? List.of()
-        : StandardQuestions.columns(connection.getMetaData(), null, found.get(), table);
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    // The invisible ones last: rows that are inserted without a column list don't reach them.
+    return Stream.concat(
+            StandardQuestions.columns(connection.getMetaData(), null, found.get(), table).stream(),
+            Questions.ask(
+                connection, INVISIBLE_COLUMNS, H2Questions::invisible, found.get(), table)
+                .stream())
+        .toList();
+  }
+
+  private static Session.Column invisible(ResultSet row) throws SQLException {
+    Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    if (row.getBoolean(4)) {
+      traits.add(Trait.GENERATED);
+    }
+    if (row.getBoolean(5)) {
+      traits.add(Trait.IDENTITY);
+      traits.add(Trait.NUMBERED);
+    }
+    if (row.getBoolean(6)) {
+      traits.add(Trait.NOT_NULL);
+    }
+    Optional<String> byDefault = Optional.ofNullable(row.getString(7));
+    byDefault.ifPresent(sql -> traits.add(Trait.DEFAULT));
+    String type = row.getString(2);
+    // With its length a cast would cut off what is too long.
+    boolean varying = type.startsWith("CHARACTER VARYING") || type.startsWith("BINARY VARYING");
+    return new Session.Column(
+        row.getString(1),
+        varying ? type.split("[(]", 2)[0] : type,
+        (int) Math.min(row.getLong(3), Integer.MAX_VALUE),
+        traits,
+        byDefault);
   }
 
   @Override
