@@ -1,8 +1,10 @@
 package io.softdelete.cli;
 
+import io.softdelete.cli.ddl.DdlCommand;
 import io.softdelete.cli.demo.DemoCommand;
 import io.softdelete.cli.doctor.DoctorCommand;
 import io.softdelete.cli.explain.ExplainCommand;
+import io.softdelete.cli.init.InitCommand;
 import io.softdelete.cli.shell.ShellCommand;
 import io.softdelete.cli.verify.VerifyCommand;
 import java.util.Optional;
@@ -23,7 +25,9 @@ import picocli.CommandLine.ParameterException;
       ExplainCommand.class,
       VerifyCommand.class,
       ShellCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      DdlCommand.class,
+      InitCommand.class
     },
     footer = {"", "Begin with:  java -jar softdelete.jar demo"})
 public final class Main implements Runnable {

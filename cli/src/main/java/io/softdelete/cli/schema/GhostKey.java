@@ -25,7 +25,7 @@ public enum GhostKey {
       return FREE;
     }
     if (index.is(Index.Trait.PRIMARY)) {
-      return isGiven(table, index) ? FREE : HELD_PRIMARY;
+      return isGiven(table.table(), index) ? FREE : HELD_PRIMARY;
     }
     if (!table.table().primaryKey().isEmpty()
         && index.columns().containsAll(table.table().primaryKey())) {
@@ -72,8 +72,9 @@ public enum GhostKey {
             .anyMatch(table::mentionsMarker);
   }
 
-  private static boolean isGiven(RegisteredTable table, Index index) {
-    return table.table().columns().stream()
+  /** Whether the database gives a column of a key, so that no value comes twice. */
+  public static boolean isGiven(Table table, Index index) {
+    return table.columns().stream()
         .filter(column -> index.columns().contains(column.name()))
         .anyMatch(
             column ->

@@ -66,7 +66,7 @@ public final class PersonalLike {
                 .name()
                 .replaceAll("([a-z])([A-Z])", "$1_$2")
                 .toLowerCase(Locale.ROOT)
-                .split("[^a-z]+"));
+                .split("[^a-z]+", -1));
     return holds
         && column.generation().isEmpty()
         && (words.stream().anyMatch(WORDS::contains)

@@ -32,7 +32,7 @@ final class ReservedWords {
           WINDOW WITH WITHIN WRITE XOR YEAR ZEROFILL
           """
                   .strip()
-                  .split("\\s+")));
+                  .split("\\s+", -1)));
 
   private ReservedWords() {}
 }

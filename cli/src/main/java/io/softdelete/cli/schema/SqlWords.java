@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The words and names of a text of SQL, without literals and comments: enough to tell what a text
- * speaks of, not what it does. Immutable.
+ * The words, names and brackets of a text of SQL, without literals and comments: enough to tell
+ * what a text speaks of, not what it does. Immutable.
  */
 public final class SqlWords {
   private final Server server;
@@ -29,6 +29,8 @@ public final class SqlWords {
         words.add(new Identifier(text, false));
       } else if (scanner.kind() == TokenKind.QUOTED && text.length() > 2) {
         words.add(new Identifier(unquoted(text), true));
+      } else if (scanner.kind() == TokenKind.OPEN || scanner.kind() == TokenKind.CLOSE) {
+        words.add(new Identifier(text, false));
       }
     }
     return new SqlWords(server, words);
@@ -56,6 +58,22 @@ public final class SqlWords {
         if (words.subList(from, Math.min(from + 3, words.size())).stream()
             .anyMatch(word -> server.same(word, name))) {
           return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether a join is by a column of this name: {@code USING (…)}. */
+  public boolean joinBy(String name) {
+    for (int i = 0; i + 1 < words.size(); i++) {
+      if (saysAt(i, List.of("USING", "("))) {
+        int end = i + 2;
+        while (end < words.size() && !words.get(end).text().equals(")")) {
+          if (server.same(words.get(end), name)) {
+            return true;
+          }
+          end++;
         }
       }
     }

@@ -22,6 +22,7 @@ public enum TypeFamily {
   /** Anything else. */
   OTHER(List.of());
 
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is
   private final List<String> beginnings;
 
   TypeFamily(List<String> beginnings) {

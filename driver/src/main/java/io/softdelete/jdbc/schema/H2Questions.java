@@ -108,8 +108,7 @@ record H2Questions() implements Questions {
     // The invisible ones last: rows that are inserted without a column list don't reach them.
     return Stream.concat(
             StandardQuestions.columns(connection.getMetaData(), null, found.get(), table).stream(),
-            Questions.ask(
-                connection, INVISIBLE_COLUMNS, H2Questions::invisible, found.get(), table)
+            Questions.ask(connection, INVISIBLE_COLUMNS, H2Questions::invisible, found.get(), table)
                 .stream())
         .toList();
   }

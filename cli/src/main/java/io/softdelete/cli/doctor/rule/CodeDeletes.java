@@ -8,6 +8,7 @@ import io.softdelete.cli.schema.RegisteredTable;
 import io.softdelete.cli.schema.SqlWords;
 import io.softdelete.cli.schema.StoredCode;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Code in the database really deletes rows of a registered table. */
@@ -31,6 +32,7 @@ public final class CodeDeletes implements Rule {
     return examination
         .tables()
         .filter(table -> !(table.policy().deletion() instanceof Deletion.Hard))
+        .filter(table -> !code.table().equals(Optional.of(table.table().name())))
         .filter(table -> deletes(words, table))
         .map(
             table ->
@@ -42,7 +44,8 @@ public final class CodeDeletes implements Rule {
                         + " the marker instead, or let the application delete."));
   }
 
-  private static boolean deletes(SqlWords words, RegisteredTable table) {
+  /** Whether a text deletes from a table. */
+  static boolean deletes(SqlWords words, RegisteredTable table) {
     String name = table.table().name().table();
     return DELETES.stream().anyMatch(sequence -> words.namesAfter(sequence, name));
   }

@@ -36,6 +36,7 @@ public final class CodeReads implements Rule {
             .filter(table -> !code.table().equals(Optional.of(table.table().name())))
             .filter(table -> words.names(table.table().name().table()))
             .filter(table -> !table.mentionsMarker(code.definition()))
+            .filter(table -> !CodeDeletes.deletes(words, table))
             .map(RegisteredTable::sql)
             .toList();
     return tables.isEmpty() ? Stream.empty() : Stream.of(finding(examination, code, tables));

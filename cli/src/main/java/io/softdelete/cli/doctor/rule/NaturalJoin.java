@@ -20,14 +20,13 @@ public final class NaturalJoin implements Rule {
 
   private static Stream<Finding> examine(Examination examination, StoredCode code) {
     SqlWords words = SqlWords.of(code.definition(), examination.server());
-    if (KINDS.stream().noneMatch(kind -> words.say("NATURAL", kind))) {
-      return Stream.empty();
-    }
+    boolean natural = KINDS.stream().anyMatch(kind -> words.say("NATURAL", kind));
     List<String> tables =
         examination
             .tables()
             .filter(table -> table.soft().isPresent())
             .filter(table -> words.names(table.table().name().table()))
+            .filter(table -> natural || joinsByMarker(words, table))
             .map(RegisteredTable::sql)
             .toList();
     return tables.size() < 2
@@ -36,8 +35,17 @@ public final class NaturalJoin implements Rule {
             Finding.warning(
                 "natural-join",
                 examination.sql(code.name()),
-                "the " + code.kind() + " has a NATURAL JOIN and names " + String.join(", ", tables),
-                "Markers of the same name are joined too: NULL never equals NULL, so there are no"
-                    + " rows at all. Name the columns with USING or ON."));
+                "the " + code.kind() + " joins " + String.join(", ", tables) + " by their markers",
+                "A NATURAL JOIN takes all columns of the same name: NULL never equals NULL, so there"
+                    + " are no rows at all. Name the columns with USING or ON."));
+  }
+
+  /** PostgreSQL keeps a view's NATURAL JOIN as USING. */
+  private static boolean joinsByMarker(SqlWords words, RegisteredTable table) {
+    return table
+        .soft()
+        .flatMap(soft -> table.column(soft.marker().column()))
+        .map(column -> words.joinBy(column.name()))
+        .orElse(false);
   }
 }
