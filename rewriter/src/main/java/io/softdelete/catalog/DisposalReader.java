@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 final class DisposalReader {
   private static final String RETENTION = "text such as 90d, or null";
-  private static final List<String> ERASE_KEYS = List.of("set");
+  private static final List<String> ERASE_KEYS = List.of("set", "hold");
 
   private final Mistakes mistakes;
   private final Values values;
@@ -49,11 +49,24 @@ final class DisposalReader {
     return retention;
   }
 
-  /** The columns of {@code erase}, none if the row is removed; empty if there is no erasure. */
-  Optional<List<Assignment>> erasure(Setting setting) {
-    return setting.isNull()
-        ? Optional.empty()
-        : values.map(setting, ERASE_KEYS).flatMap(this::columns);
+  /** What is read of {@code erase}: columns, none if the row is removed, and a condition. */
+  record Read(List<Assignment> set, Optional<SqlExpression> hold) {}
+
+  /** The value of {@code erase}; empty if there is no erasure. */
+  Optional<Read> erasure(Setting setting) {
+    if (setting.isNull()) {
+      return Optional.empty();
+    }
+    if (setting.isText() && setting.scalar().equals("refuse")) {
+      return Optional.of(new Read(List.of(), Optional.of(Erasure.ALWAYS)));
+    }
+    return values
+        .map(setting, ERASE_KEYS)
+        .flatMap(keys -> columns(keys).map(set -> new Read(set, hold(keys))));
+  }
+
+  private Optional<SqlExpression> hold(Map<String, Setting> keys) {
+    return Optional.ofNullable(keys.get("hold")).flatMap(expressions::expression);
   }
 
   private Optional<List<Assignment>> columns(Map<String, Setting> keys) {
@@ -72,10 +85,11 @@ final class DisposalReader {
 
   /** What ERASE does to a table's row. */
   Optional<Erasure> erasure(TableSettings table, Deletion deletion) {
-    Optional<List<Assignment>> columns = table.read("erase", this::erasure);
+    Optional<Read> read = table.read("erase", this::erasure);
     if (deletion instanceof Deletion.Soft soft) {
-      Assignment.refuseMarker(soft.marker(), columns.orElse(List.of()), table, mistakes);
+      Assignment.refuseMarker(
+          soft.marker(), read.map(Read::set).orElse(List.of()), table, mistakes);
     }
-    return columns.map(set -> new Erasure(Assignment.map(set)));
+    return read.map(erase -> new Erasure(Assignment.map(erase.set()), erase.hold()));
   }
 }

@@ -155,7 +155,16 @@ public final class Rewriter {
    * @throws UnsupportedSql SD006 when the audit table can't take them
    */
   public BoundSql recording(String schema, String table, String action, Session session) {
-    return TrailText.recording(settings, tables, session, new TrailText(schema, table, action));
+    return new TrailText(schema, table, action).recording(settings, tables, session);
+  }
+
+  /**
+   * What a row of a registered table is known by in the audit table: an expression over the row.
+   *
+   * @throws UnsupportedSql SD006 when the audit table can't take it
+   */
+  public String recordId(String schema, String table, Session session) {
+    return new TrailText(schema, table, "").recordId(settings, tables, session);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.softdelete.rewriter;
 
 import io.softdelete.rewriter.parse.Finding;
 import io.softdelete.rewriter.parse.StatementReader;
+import io.softdelete.rewriter.parse.TableReference;
 import io.softdelete.rewriter.plan.TrailWriter;
 import io.softdelete.rewriter.plan.Work;
 import io.softdelete.rewriter.resolve.RegisteredTables;
@@ -18,20 +19,34 @@ import io.softdelete.rewriter.verb.BoundSql;
  * @param action what was done with them
  */
 record TrailText(String schema, String table, String action) {
-  static BoundSql recording(
-      RewriterSettings settings, RegisteredTables tables, Session session, TrailText rows) {
+  /** What writes the rows down, up to the table that they are read from. */
+  BoundSql recording(RewriterSettings settings, RegisteredTables tables, Session session) {
+    Work work = work(settings, tables, session);
+    return TrailWriter.recording(work, target(work, tables), action);
+  }
+
+  /** What a row is known by in the audit table, over the row. */
+  String recordId(RewriterSettings settings, RegisteredTables tables, Session session) {
+    Work work = work(settings, tables, session);
+    return TrailWriter.recordId(work, target(work, tables));
+  }
+
+  private Work work(RewriterSettings settings, RegisteredTables tables, Session session) {
     Dialect dialect = settings.dialect();
     String name =
-        (rows.schema.isEmpty() ? "" : StepSql.quoted(dialect, rows.schema) + '.')
-            + StepSql.quoted(dialect, rows.table);
+        (schema.isEmpty() ? "" : StepSql.quoted(dialect, schema) + '.')
+            + StepSql.quoted(dialect, table);
     Tokens tokens =
         Tokens.of("DELETE FROM " + name, new Lexing(dialect, dialect == Dialect.MARIADB, true));
-    Finding.Delete delete =
-        (Finding.Delete)
-            StatementReader.read(tokens, 0, tokens.size(), settings, tables, session).get(0);
-    Work work =
-        new Work(
-            tokens, settings, tables, session, Visibility.ACTIVE, Attribution.NONE, new Edits());
-    return TrailWriter.recording(work, delete.target(), rows.action);
+    return new Work(
+        tokens, settings, tables, session, Visibility.ACTIVE, Attribution.NONE, new Edits());
+  }
+
+  private static TableReference target(Work work, RegisteredTables tables) {
+    Tokens tokens = work.tokens();
+    Finding found =
+        StatementReader.read(tokens, 0, tokens.size(), work.settings(), tables, work.session())
+            .get(0);
+    return ((Finding.Delete) found).target();
   }
 }

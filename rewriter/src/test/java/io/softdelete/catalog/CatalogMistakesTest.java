@@ -104,7 +104,7 @@ class CatalogMistakesTest {
                     marker: deleted_at
                     set: [x]
                     unset: 7
-                    erase: refuse
+                    erase: keep
                   c: {delete: archive, archive: c_archive}
                 defaults:
                 audit: true
@@ -116,7 +116,7 @@ class CatalogMistakesTest {
             active, deleted
             c.yaml:5: tables.b.set: found a list; expected a map of columns to SQL expressions
             c.yaml:6: tables.b.unset: found 7; expected a map of columns to SQL expressions
-            c.yaml:7: tables.b.erase: found 'refuse'; expected a map with the keys set
+            c.yaml:7: tables.b.erase: found 'keep'; expected a map with the keys set, hold
             c.yaml:8: tables.c.archive: found 'c_archive'; expected a map with the keys table, set
             c.yaml:9: defaults: found nothing; expected a map with the keys %s
             c.yaml:10: audit: found true; expected a map with the keys table, require"""

@@ -75,6 +75,36 @@ final class GhostTables {
     return new GhostTable(name, policy, place, columns, key.size(), liveKey, operation);
   }
 
+  /**
+   * A table and its archive, each with what names a row of the table.
+   *
+   * @param more columns beside that
+   * @throws SQLException SD006 when one isn't there, SD002 when rows can't be named
+   */
+  List<GhostTable> everywhere(TableName name, TablePolicy policy, Collection<String> more)
+      throws SQLException {
+    List<Session.Column> known = columns(name);
+    List<String> key = key(name, name, policy, known);
+    Set<String> names = new LinkedHashSet<>(key);
+    names.addAll(more);
+    List<Session.Column> columns =
+        names.stream()
+            .flatMap(column -> known.stream().filter(each -> each.name().equals(column)))
+            .toList();
+    List<GhostTable> places = new ArrayList<>();
+    places.add(new GhostTable(name, policy, name, columns, key.size(), key, Optional.empty()));
+    if (policy.deletion() instanceof Deletion.Archive archive) {
+      TableName place = archive(name, archive.table());
+      places.add(new GhostTable(name, policy, place, columns, key.size(), key, Optional.empty()));
+    }
+    return places;
+  }
+
+  /** A table that the catalog names, beside another or elsewhere. */
+  TableName beside(TableName other, CatalogName name) throws SQLException {
+    return archive(other, name);
+  }
+
   /** The columns of a live table. */
   List<Session.Column> columns(TableName table) {
     return live.columns(Optional.of(table.schema()).filter(text -> !text.isEmpty()), table.table());

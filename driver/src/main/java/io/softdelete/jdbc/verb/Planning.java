@@ -37,6 +37,11 @@ record Planning(VerbStatement statement, Rewriter rewriter, LiveSession live, Ke
     return tables().named(statement.schema(), statement.table());
   }
 
+  /** What writes rows of a table into the audit table, whatever the catalog says of deletions. */
+  BoundSql recording(TableName table, String action) {
+    return rewriter.recording(table.schema(), table.table(), action, live);
+  }
+
   /** What writes rows of a table into the audit table; empty where it doesn't say so. */
   Optional<BoundSql> trail(TableName table, TablePolicy policy, String action) {
     return policy.audit()

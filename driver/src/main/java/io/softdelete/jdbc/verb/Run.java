@@ -1,8 +1,11 @@
 package io.softdelete.jdbc.verb;
 
 import io.softdelete.jdbc.execute.Deleting;
+import io.softdelete.jdbc.execute.RewriteSession;
+import io.softdelete.jdbc.execute.RewrittenText;
 import io.softdelete.jdbc.execute.StepRunner;
 import io.softdelete.jdbc.execute.StepStatements;
+import io.softdelete.rewriter.Binding;
 import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.StepSql;
 import io.softdelete.rewriter.verb.BoundSql;
@@ -18,6 +21,7 @@ import java.util.Optional;
 /** One execution of a verb: what its steps share. Used once, by one thread. */
 final class Run {
   private final Connection connection;
+  private final RewriteSession session;
   private final Dialect dialect;
   private final StepSql sql;
   private final StepStatements statements;
@@ -28,12 +32,13 @@ final class Run {
 
   Run(
       Connection connection,
-      Dialect dialect,
+      RewriteSession session,
       StepStatements statements,
       Deleting deleting,
       StepRunner.Preparation preparation) {
     this.connection = connection;
-    this.dialect = dialect;
+    this.session = session;
+    this.dialect = session.dialect();
     this.sql = new StepSql(dialect);
     this.statements = statements;
     this.deleting = deleting;
@@ -92,6 +97,18 @@ final class Run {
         });
   }
 
+  /** Those of these rows that are in a place, and meet another condition. */
+  Rows fetch(String select, GhostTable table, Rows rows, String also) throws SQLException {
+    Rows found = new Rows(table);
+    for (KeyLists.Portion portion : KeyLists.portions(rows.values(), table.keyPlaces(), dialect)) {
+      query(
+          select + " WHERE " + sql.in(table.placeSql(dialect), table.key(), portion.rows()) + also,
+          portion.parameters(),
+          result -> found.read(result, Integer.MAX_VALUE));
+    }
+    return found;
+  }
+
   /**
    * Changes rows by their keys.
    *
@@ -131,6 +148,40 @@ final class Run {
               });
     }
     return changed;
+  }
+
+  /** Deletes rows by the policy of their table, with all that follows from it. */
+  void delete(GhostTable table, Rows rows) throws SQLException {
+    String name = GhostTable.sql(table.name(), dialect);
+    for (KeyLists.Portion portion : KeyLists.portions(rows.values(), table.keyPlaces(), dialect)) {
+      String delete = "DELETE FROM " + name + " WHERE " + sql.in(name, table.key(), portion.rows());
+      RewrittenText text = session.rewritten(delete);
+      try (PreparedStatement statement = connection.prepareStatement(text.sqlFor(delete))) {
+        deleting.bind(statement, text.bindings());
+        bindAround(statement, text, portion);
+        if (text.steps().isPresent()) {
+          session
+              .runner(text, statement, (c, step) -> c.prepareStatement(step))
+              .executeUpdate(Optional.of(statement));
+        } else {
+          statement.executeLargeUpdate();
+        }
+      }
+    }
+  }
+
+  /** The keys take the places that parameters of ours leave. */
+  private static void bindAround(
+      PreparedStatement statement, RewrittenText text, KeyLists.Portion portion)
+      throws SQLException {
+    List<Integer> ours = text.bindings().stream().map(Binding::position).toList();
+    int place = 0;
+    for (Object key : portion.parameters()) {
+      do {
+        place++;
+      } while (ours.contains(place));
+      statement.setObject(place, key);
+    }
   }
 
   /** Writes rows into the audit table, if theirs are. */

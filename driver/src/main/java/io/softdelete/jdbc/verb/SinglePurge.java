@@ -35,7 +35,9 @@ record SinglePurge(VerbStatement statement, PurgedTable table) implements VerbOp
             .collect(Collectors.joining(" AND "));
     return "WITH softdelete_purged AS (SELECT "
         + selected
-        + " "
+        + ", "
+        + rows.qualifier()
+        + ".tableoid AS place "
         + rows.from()
         + rows.rest()
         + rows.lockFree(Dialect.POSTGRESQL)
@@ -43,11 +45,20 @@ record SinglePurge(VerbStatement statement, PurgedTable table) implements VerbOp
         + place
         + " USING softdelete_purged AS purged WHERE "
         + joined
-        + table.deleted().map(deleted -> " AND " + deleted).orElse("");
+        // Inheritance children may hold a row of the same key. Asking for the marker instead would
+        // lead the planner to all deleted rows, and away from the key.
+        + " AND "
+        + place
+        + ".tableoid = purged.place";
   }
 
   private static String quoted(String name) {
     return StepSql.quoted(Dialect.POSTGRESQL, name);
+  }
+
+  @Override
+  public boolean isSingle() {
+    return true;
   }
 
   @Override

@@ -31,6 +31,11 @@ record VerbOperation(
   interface Action {
     /** Does it; the number of rows of the named table. */
     long run(Run run, Optional<PreparedStatement> first) throws SQLException;
+
+    /** Whether it is one statement, which needs no transaction of ours around it. */
+    default boolean isSingle() {
+      return false;
+    }
   }
 
   @Override

@@ -67,10 +67,13 @@ final class VerbRunner implements OperationRunner {
     Connection connection = settings.getConnection();
     StepStatements statements = new StepStatements(connection, settings.getQueryTimeout());
     running = Optional.of(statements);
-    Run run =
-        new Run(connection, session.dialect(), statements, session.deleting(text), preparation);
+    Run run = new Run(connection, session, statements, session.deleting(text), preparation);
     try (statements) {
-      count = AtomicSteps.run(connection, () -> operation.action().run(run, first));
+      VerbOperation.Action action = operation.action();
+      count =
+          action.isSingle()
+              ? action.run(run, first)
+              : AtomicSteps.run(connection, () -> action.run(run, first));
       warnings = run.warnings();
     } finally {
       outcome = run.outcome();

@@ -1,7 +1,6 @@
 package io.softdelete.jdbc.verb;
 
 import io.softdelete.jdbc.execute.Operation;
-import io.softdelete.jdbc.execute.SqlErrors;
 import io.softdelete.jdbc.schema.KeyGraph;
 import io.softdelete.jdbc.schema.LiveSession;
 import io.softdelete.rewriter.Rewriter;
@@ -28,11 +27,7 @@ public final class Verbs {
     return switch (statement.verb()) {
       case UNDELETE -> new UndeletePlanner(planning).plan();
       case PURGE -> new PurgePlanner(planning).plan();
-      case ERASE ->
-          throw SqlErrors.unsafe(
-              statement.verb()
-                  + " is not carried out by this version. Instead: send the statements themselves"
-                  + " with /* softdelete:bypass */.");
+      case ERASE -> new ErasePlanner(planning).plan();
     };
   }
 }

@@ -139,8 +139,8 @@ final class PurgeIT {
     VerbDatabase database =
         database(
             server,
-            "INSERT INTO nodes VALUES (1, NULL, {old}), (2, 1, {old}), (3, 2, {old}), (4, 4, {old}),"
-                + " (5, NULL, {old}), (6, 5, NULL), (7, NULL, {old}), (8, 7, {old})",
+            "INSERT INTO nodes VALUES (1, NULL, {old}), (2, 1, {old}), (3, 2, {old}), (4, 4,"
+                + " {old}), (5, NULL, {old}), (6, 5, NULL), (7, NULL, {old}), (8, 7, {old})",
             "UPDATE nodes SET up = 8 WHERE id = 7");
     try (Connection driven = database.driven();
         Statement statement = driven.createStatement()) {

@@ -47,7 +47,8 @@ final class UndeleteIT {
         + " CONSTRAINT notes_orders FOREIGN KEY (orders_id) REFERENCES orders (id)"
         + " ON DELETE SET NULL)",
     "INSERT INTO customers (id, email) VALUES (1, 'a'), (2, 'b'), (3, 'c')",
-    "INSERT INTO orders (id, customer, total) VALUES (10, 1, 5), (11, 1, 6), (20, 2, 7), (30, 3, 8)",
+    "INSERT INTO orders (id, customer, total) VALUES (10, 1, 5), (11, 1, 6), (20, 2, 7), (30, 3,"
+        + " 8)",
     "INSERT INTO parts (orders_id, part) VALUES (10, 1), (10, 2), (11, 1), (20, 1), (30, 1)",
   };
 
@@ -85,8 +86,8 @@ final class UndeleteIT {
       assertThat(active(database)).isEqualTo(before);
       assertThat(
               database.rows(
-                  "SELECT count(*) FROM customers WHERE deletion_id IS NOT NULL OR deleted_by IS NOT"
-                      + " NULL OR token <> 0"))
+                  "SELECT count(*) FROM customers WHERE deletion_id IS NOT NULL OR deleted_by IS"
+                      + " NOT NULL OR token <> 0"))
           .containsExactly("0");
       assertThat(update(driven, "UNDELETE FROM customers")).isZero();
     }

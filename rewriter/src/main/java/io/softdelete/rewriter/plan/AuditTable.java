@@ -82,6 +82,11 @@ final class AuditTable {
     return key;
   }
 
+  /** What a row is known by in the audit table, over the row. */
+  String recordId() {
+    return recordId(key()).sql();
+  }
+
   private Fragment recordId(List<Session.Column> key) {
     Session.Column column = required("record_id");
     if (key.size() > 1) {

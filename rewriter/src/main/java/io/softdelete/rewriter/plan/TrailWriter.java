@@ -18,4 +18,13 @@ public final class TrailWriter {
         new AuditTable(work, table, table.policy().orElseThrow()).recording(action).insert("");
     return new BoundSql(insert.sql(), insert.parameters());
   }
+
+  /**
+   * What a row is known by in the audit table.
+   *
+   * @throws io.softdelete.rewriter.UnsupportedSql SD006 when the audit table can't take it
+   */
+  public static String recordId(Work work, TableReference table) {
+    return new AuditTable(work, table, table.policy().orElseThrow()).recordId();
+  }
 }
