@@ -27,7 +27,8 @@ import picocli.CommandLine.ParameterException;
       ShellCommand.class,
       DoctorCommand.class,
       DdlCommand.class,
-      InitCommand.class
+      InitCommand.class,
+      CompletionCommand.class
     },
     footer = {"", "Begin with:  java -jar softdelete.jar demo"})
 public final class Main implements Runnable {
