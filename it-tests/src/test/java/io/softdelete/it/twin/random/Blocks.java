@@ -94,11 +94,13 @@ final class Blocks {
     boolean windows = !distinct && choices.percent(10);
     String clause = "";
     List<Item> items = new ArrayList<>();
+    boolean windowLeft = windows;
     for (Type type : types) {
-      if (windows && type == Type.INTEGER) {
+      if (windowLeft && type == Type.INTEGER) {
         String window = grammar.aggregates().window(scope);
-        // MariaDB sums up to the row, not over the partition, where a named window is beside it.
-        if (clause.isEmpty() && !draft.mariadb() && choices.percent(30)) {
+        // MariaDB sums up to the row, not over the partition, where another window is beside it.
+        windowLeft = !draft.mariadb();
+        if (clause.isEmpty() && choices.percent(30)) {
           String name = draft.name("w");
           int over = window.indexOf(OVER) + OVER.length();
           clause = " WINDOW " + name + " AS " + window.substring(over);

@@ -152,7 +152,7 @@ final class Changes {
 
   /** Changes of different tables and queries in one text, which see each other's work. */
   Change several(int depth) {
-    Change first = change(depth);
+    Change first = unmarking(depth);
     draft.keep(first.table());
     StringBuilder text = new StringBuilder(first.text());
     for (int i = choices.between(1, 2); i > 0; i--) {
@@ -160,13 +160,19 @@ final class Changes {
       if (choices.percent(50)) {
         text.append(grammar.queries().statement(Math.min(depth, 1)).text());
       } else {
-        Change next = change(Math.min(depth, 1));
+        Change next = unmarking(Math.min(depth, 1));
         draft.keep(next.table());
         text.append(next.text());
       }
     }
     return new Change(
         text.toString(), first.table(), first.name(), true, returnable(first.table()));
+  }
+
+  /** A change that leaves the marker alone: on the twin a marked row would still be read. */
+  private Change unmarking(int depth) {
+    Change change = change(depth);
+    return change.marking() ? delete(Scope.EMPTY, depth) : change;
   }
 
   private Change change(int depth) {

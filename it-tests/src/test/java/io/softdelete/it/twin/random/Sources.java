@@ -185,7 +185,7 @@ final class Sources {
       text =
           aliased && table.registered()
               ? choices.of("(%s)" + name, "%s" + name + " USE INDEX (" + table.name() + "_id)")
-              : "(%s)";
+              : "(%s)" + name;
     } else if (table.registered()) {
       text =
           "%s"
