@@ -5,12 +5,28 @@ import io.softdelete.rewriter.text.Mentions;
 import io.softdelete.rewriter.text.Refusal;
 import io.softdelete.rewriter.text.TokenKind;
 import io.softdelete.rewriter.text.Tokens;
+import java.util.Locale;
+import java.util.Set;
 
 /**
- * SQL that the server runs from a text: DO, EXECUTE IMMEDIATE, PREPARE … FROM. A literal that names
- * no registered table passes; what isn't a literal can't be looked into.
+ * SQL that the server runs from a text: DO, EXECUTE IMMEDIATE, PREPARE … FROM, and functions that
+ * take a query. A literal that names no registered table passes; what isn't a literal can't be
+ * looked into.
  */
 final class ServerText {
+  private static final Set<String> FUNCTIONS =
+      Set.of(
+          "connectby",
+          "crosstab",
+          "csvwrite",
+          "dblink",
+          "dblink_exec",
+          "query_to_xml",
+          "query_to_xml_and_xmlschema",
+          "table_to_xml",
+          "table_to_xml_and_xmlschema",
+          "ts_stat");
+
   private final Tokens tokens;
   private final Dialect dialect;
   private final Mentions names;
@@ -23,9 +39,28 @@ final class ServerText {
 
   /** Passes a statement, or refuses it. */
   void check(int first, int end) {
+    for (int i = first; i < end; i++) {
+      if (tokens.is(i + 1, '(') && runsText(i)) {
+        checkArguments(i + 1);
+      }
+    }
     int text = text(first, end);
     if (text >= 0) {
       checkLiteral(text, end);
+    }
+  }
+
+  private boolean runsText(int function) {
+    return tokens.is(function, TokenKind.WORD)
+        && FUNCTIONS.contains(tokens.text(function, function).toLowerCase(Locale.ROOT));
+  }
+
+  /** Literals among the arguments of a function that runs a query or reads a whole table. */
+  private void checkArguments(int open) {
+    for (int i = open + 1; i < tokens.partner(open); i++) {
+      if (tokens.is(i, TokenKind.STRING)) {
+        refuseNames(i);
+      }
     }
   }
 
@@ -58,6 +93,10 @@ final class ServerText {
           "SQL that the server runs from a text that is no single literal",
           "send it as a statement of its own");
     }
+    refuseNames(text);
+  }
+
+  private void refuseNames(int text) {
     String sql = tokens.sql();
     if (isEscaped(text) || names.in(sql, tokens.start(text), tokens.end(text))) {
       throw Refusal.unsafe(

@@ -27,17 +27,26 @@ final class DmlReader {
       case UPDATE -> update(scope);
       case DELETE -> new DeleteReader(reading).delete(scope);
       case TRUNCATE -> new DeleteReader(reading).truncate();
-      case REPLACE -> other();
+      case REPLACE -> {
+        if (reading.dialect == Dialect.MARIADB) {
+          reading.inserts.insert(scope);
+        } else {
+          other();
+        }
+      }
       default -> reading.queries.body(scope);
     }
     reading.requireEnd();
   }
 
-  /** MariaDB's words between INSERT and INTO; the position of IGNORE, or -1. */
+  /** MariaDB's words between INSERT or UPDATE and its table; the position of IGNORE, or -1. */
   int skipModifiers() {
     int ignore = -1;
     while (reading.dialect == Dialect.MARIADB
-        && (reading.is(Keyword.LOW_PRIORITY) || reading.is(Keyword.IGNORE))) {
+        && (reading.is(Keyword.LOW_PRIORITY)
+            || reading.is(Keyword.IGNORE)
+            || reading.tokens.isWord(reading.position(), "DELAYED")
+            || reading.tokens.isWord(reading.position(), "HIGH_PRIORITY"))) {
       ignore = reading.is(Keyword.IGNORE) ? reading.position() : ignore;
       reading.advance();
     }
@@ -86,8 +95,8 @@ final class DmlReader {
   }
 
   /**
-   * REPLACE: refused when it names a registered table anywhere, so its structure doesn't matter
-   * yet.
+   * REPLACE elsewhere: refused when it names a registered table anywhere, so its structure doesn't
+   * matter yet.
    */
   private void other() {
     int keyword = reading.position();

@@ -60,13 +60,18 @@ final class InsertReader {
   }
 
   InsertRows rows(Scope scope) {
+    if (reading.dialect == Dialect.H2
+        && (reading.tokens.isWord(reading.position(), "DIRECT")
+            || reading.tokens.isWord(reading.position(), "SORTED"))) {
+      reading.advance();
+    }
     int first = reading.position();
     InsertRows.Kind kind =
         switch (reading.keyword()) {
           case DEFAULT -> InsertRows.Kind.DEFAULTS;
           case VALUES -> InsertRows.Kind.VALUES;
           case SET -> InsertRows.Kind.ASSIGNMENTS;
-          default -> InsertRows.Kind.QUERY;
+          default -> isValue() ? InsertRows.Kind.VALUES : InsertRows.Kind.QUERY;
         };
     if (kind == InsertRows.Kind.QUERY) {
       reading.queries.query(scope);
@@ -75,6 +80,11 @@ final class InsertReader {
       reading.expressions.run(Stop.CLAUSE, scope);
     }
     return new InsertRows(kind, first, reading.position() - 1);
+  }
+
+  /** MariaDB's {@code VALUE}, which is VALUES. */
+  private boolean isValue() {
+    return reading.dialect == Dialect.MARIADB && reading.tokens.isWord(reading.position(), "VALUE");
   }
 
   private Conflict conflict(Scope scope) {

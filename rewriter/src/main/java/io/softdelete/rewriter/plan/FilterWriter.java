@@ -40,17 +40,17 @@ final class FilterWriter {
 
   /** Filters the tables of a block that reads them, or updates the first. */
   void write(QueryBlock block) {
-    write(block, false, List.of());
+    write(block, List.of(), List.of());
   }
 
-  /** Filters the tables of a block each of which may be updated. */
-  void writeTargets(QueryBlock block) {
-    write(block, true, List.of());
+  /** Filters the tables of a block that updates some of them. */
+  void writeTargets(QueryBlock block, List<TableReference> updated) {
+    write(block, updated, List.of());
   }
 
   /** Filters the tables of a block that deletes rows of one of them. */
   void writeDeletion(QueryBlock block, TableReference target) {
-    write(block, false, List.of(target));
+    write(block, List.of(), List.of(target));
   }
 
   /**
@@ -59,7 +59,7 @@ final class FilterWriter {
    * @param assignments what is to stand between the tables and WHERE
    */
   void writeDeletions(QueryBlock block, List<TableReference> targets, Fragment assignments) {
-    write(block, false, targets, assignments);
+    write(block, List.of(), targets, assignments);
   }
 
   /** Filters a table that is read as a whole. */
@@ -77,18 +77,21 @@ final class FilterWriter {
     write(new QueryBlock(List.of(new JoinTree.Aliased(source, -1)), -1, -1, -1, false));
   }
 
-  private void write(QueryBlock block, boolean targets, List<TableReference> deleted) {
-    write(block, targets, deleted, new Fragment());
+  private void write(QueryBlock block, List<TableReference> updated, List<TableReference> deleted) {
+    write(block, updated, deleted, new Fragment());
   }
 
   private void write(
-      QueryBlock block, boolean targets, List<TableReference> deleted, Fragment assignments) {
+      QueryBlock block,
+      List<TableReference> updated,
+      List<TableReference> deleted,
+      Fragment assignments) {
     List<String> where = new ArrayList<>();
     Map<Placement.On, List<String>> conditions = new LinkedHashMap<>();
     for (Filter filter : FilterPlanner.plan(block)) {
       TableReference reference = filter.reference();
       if (rows.areInArchive(reference) && !deleted.contains(reference)) {
-        if (targets) {
+        if (updated.contains(reference)) {
           throw ArchivedRows.unchangeable(work, reference);
         }
         ArchivedRows.write(work, reference, rows.visibility(reference));
@@ -99,7 +102,7 @@ final class FilterWriter {
         continue;
       }
       if (filter.placement() instanceof Placement.Wrap) {
-        wrap(reference, targets || deleted.contains(reference), predicate);
+        wrap(reference, updated.contains(reference) || deleted.contains(reference), predicate);
       } else if (filter.placement() instanceof Placement.On on) {
         conditions.computeIfAbsent(on, key -> new ArrayList<>()).add(predicate);
       } else {

@@ -1,5 +1,6 @@
 package io.softdelete.rewriter.plan;
 
+import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.Session;
 import io.softdelete.rewriter.parse.InsertRows;
 import io.softdelete.rewriter.parse.TableReference;
@@ -32,6 +33,11 @@ record InsertColumns(List<Session.Column> given, List<Session.Column> all) {
       return new InsertColumns(List.of(), all);
     }
     Optional<List<List<Item>>> values = values(work.tokens(), rows);
+    boolean whole = work.settings().dialect() == Dialect.H2;
+    if (values.isEmpty() && whole && all.stream().noneMatch(Session.Column::generated)) {
+      // There a query must give all of them.
+      return new InsertColumns(all, all);
+    }
     if (values.isEmpty()) {
       throw work.refuse(
           target.nameFirst(),

@@ -8,6 +8,7 @@ import io.softdelete.rewriter.Visibility;
 import io.softdelete.rewriter.parse.Conflict;
 import io.softdelete.rewriter.parse.Finding;
 import io.softdelete.rewriter.parse.TableReference;
+import io.softdelete.rewriter.text.Keyword;
 import java.util.Optional;
 
 /** Decides what becomes of an INSERT into a registered table that may meet a deleted row's key. */
@@ -23,6 +24,10 @@ final class InsertPlanner {
   void plan(Finding.Insert insert) {
     rules.insert(insert);
     TableReference target = insert.target();
+    if (work.tokens().is(insert.keyword(), Keyword.REPLACE) && target.policy().isPresent()) {
+      new ReplaceWriter(work, insert).write();
+      return;
+    }
     Optional<TablePolicy> policy =
         target.policy().filter(table -> table.deletion() instanceof Deletion.Soft);
     if (policy.isEmpty()) {

@@ -74,7 +74,7 @@ public final class Planner {
       updateUnderCursor(update);
     }
     if (work.settings().dialect() == Dialect.MARIADB) {
-      filters.writeTargets(update.block());
+      filters.writeTargets(update.block(), UpdatedTables.of(work, update));
     } else {
       filters.requireNoArchiveSeen(update.block().from().get(0));
       filters.write(update.block());
