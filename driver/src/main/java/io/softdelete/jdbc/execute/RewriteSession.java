@@ -103,19 +103,21 @@ public final class RewriteSession {
 
   /** What becomes of a DELETE by key that is one step of several. */
   RewrittenText step(String delete) throws SQLException {
-    try {
-      return texts.single(delete);
-    } catch (UnsupportedSql e) {
-      throw SqlErrors.refusal(e);
-    } catch (SchemaUnavailable e) {
-      throw e.failure();
-    }
+    return ofStep(() -> texts.single(delete));
   }
 
   /** The statements that have to keep the rows of a DELETE by key before it. */
   List<RecordingStep> recordings(String delete) throws SQLException {
+    return ofStep(() -> texts.recordings(delete));
+  }
+
+  private interface Lookup<T> {
+    T get() throws SQLException;
+  }
+
+  private static <T> T ofStep(Lookup<T> lookup) throws SQLException {
     try {
-      return texts.recordings(delete);
+      return lookup.get();
     } catch (UnsupportedSql e) {
       throw SqlErrors.refusal(e);
     } catch (SchemaUnavailable e) {
@@ -132,15 +134,6 @@ public final class RewriteSession {
       RewrittenText text, Statement original, StepRunner.Preparation preparation)
       throws SQLException {
     return text.steps().orElseThrow().runner(this, text, original, preparation);
-  }
-
-  /** Prepares the first step of a text, which has the application's parameters. */
-  public PreparedStatement firstStep(
-      RewrittenText text, Connection connection, StepRunner.Preparation preparation)
-      throws SQLException {
-    return text.checked().isPresent()
-        ? text.checked().get().prepare(connection, preparation)
-        : connection.prepareStatement(text.sqlFor(""));
   }
 
   /** What carries a write out whose new references are checked; like {@link #runner}. */

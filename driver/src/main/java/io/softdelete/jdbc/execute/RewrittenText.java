@@ -6,6 +6,9 @@ import io.softdelete.rewriter.DeletedTable;
 import io.softdelete.rewriter.Effect;
 import io.softdelete.rewriter.KeyFailure;
 import io.softdelete.rewriter.Rewrite;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,6 +61,14 @@ public final class RewrittenText {
   /** How its new references are checked; empty when they aren't. */
   Optional<CheckedText> checked() {
     return checked;
+  }
+
+  /** Prepares its first statement, which has the application's parameters. */
+  public PreparedStatement prepare(Connection connection, StepRunner.Preparation preparation)
+      throws SQLException {
+    return checked.isPresent()
+        ? checked.get().prepare(connection, preparation)
+        : connection.prepareStatement(sqlFor(""));
   }
 
   /** Whether it takes more than one statement. */

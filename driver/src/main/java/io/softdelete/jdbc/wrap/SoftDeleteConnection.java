@@ -232,7 +232,7 @@ public final class SoftDeleteConnection extends SessionConnection {
   private PreparedStatement stepped(RewrittenText text, StepRunner.Preparation preparation)
       throws SQLException {
     return new SteppedPreparedStatement(
-        this, session().firstStep(text, delegate, preparation), text, preparation);
+        this, text.prepare(delegate, preparation), text, preparation);
   }
 
   private CallableStatement call(CallableStatement statement, RewrittenText text)
