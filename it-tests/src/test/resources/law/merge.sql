@@ -139,4 +139,5 @@ MERGE INTO badges b USING (SELECT code AS c FROM incoming) i ON b.code = i.c AND
 
 --- RETURNING all columns of a DELETE without set
 --- on postgresql
+--- toothless: the same rows are returned, only whether they stay differs
 MERGE INTO offers o USING incoming i ON o.code = i.code WHEN MATCHED THEN DELETE WHEN NOT MATCHED AND i.code = 'B-5' THEN INSERT (code) VALUES (i.code) RETURNING *, merge_action() AS act, o.deleted_at, o.*

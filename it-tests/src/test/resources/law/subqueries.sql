@@ -137,7 +137,7 @@ SELECT p.id FROM products p WHERE p.id IN (SELECT i.product_id FROM items i JOIN
 SELECT c.id FROM customers c WHERE EXISTS (SELECT * FROM items WHERE items.id = c.id)
 
 --- sub-queries on both sides
-SELECT id FROM regions WHERE (SELECT COUNT(*) FROM customers) + 3 = (SELECT COUNT(*) FROM orders)
+SELECT id, (SELECT COUNT(*) FROM orders) AS n FROM regions WHERE (SELECT COUNT(*) FROM customers) + 3 = (SELECT COUNT(*) FROM orders)
 
 --- a sub-query that gives two rows where one may be
 --- fails

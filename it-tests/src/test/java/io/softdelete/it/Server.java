@@ -122,6 +122,8 @@ public enum Server {
         // Nothing has to outlive the tests.
         configuration.addArg("--innodb-flush-log-at-trx-commit=0");
         configuration.addArg("--innodb-doublewrite=OFF");
+        // The server of all tests of a JVM: some abandon connections on purpose.
+        configuration.addArg("--max-connections=1000");
         if (System.getProperty("user.name").equals("root")) {
           configuration.addArg("--user=root");
         }

@@ -9,6 +9,7 @@ import io.softdelete.cli.schema.Registration;
 import io.softdelete.cli.schema.Schema;
 import io.softdelete.cli.schema.SchemaReader;
 import io.softdelete.cli.schema.Server;
+import io.softdelete.jdbc.schema.ForeignKey;
 import io.softdelete.jdbc.schema.KeyGraph;
 import io.softdelete.jdbc.schema.TableName;
 import io.softdelete.rewriter.HintPolicy;
@@ -55,6 +56,11 @@ public record Examination(Registration registration, KeyGraph keys, Map<TableNam
   /** The live schema. */
   public Schema schema() {
     return registration.schema();
+  }
+
+  /** The foreign keys of the tables that were read: on MariaDB a catalog may match others too. */
+  public Stream<ForeignKey> foreignKeys() {
+    return keys.keys().stream().filter(key -> schema().find(key.child()).isPresent());
   }
 
   /** Whose the schema is. */

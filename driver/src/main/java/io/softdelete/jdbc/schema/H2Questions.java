@@ -51,38 +51,6 @@ record H2Questions() implements Questions {
        ORDER BY CASE I.INDEX_TYPE_NAME WHEN 'PRIMARY KEY' THEN 0 ELSE 1 END, 1, C.ORDINAL_POSITION
       """;
 
-  private static final String FOREIGN_KEYS =
-      """
-      SELECT R.CONSTRAINT_SCHEMA || '.' || R.CONSTRAINT_NAME, R.CONSTRAINT_NAME,
-             C.TABLE_SCHEMA, C.TABLE_NAME, P.TABLE_SCHEMA, P.TABLE_NAME, R.DELETE_RULE, FALSE,
-             C.COLUMN_NAME, P.COLUMN_NAME, TRUE
-        FROM INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS R
-        JOIN INFORMATION_SCHEMA.KEY_COLUMN_USAGE C
-          ON C.CONSTRAINT_SCHEMA = R.CONSTRAINT_SCHEMA AND C.CONSTRAINT_NAME = R.CONSTRAINT_NAME
-        JOIN INFORMATION_SCHEMA.KEY_COLUMN_USAGE P
-          ON P.CONSTRAINT_SCHEMA = R.UNIQUE_CONSTRAINT_SCHEMA
-         AND P.CONSTRAINT_NAME = R.UNIQUE_CONSTRAINT_NAME
-         AND P.ORDINAL_POSITION = C.POSITION_IN_UNIQUE_CONSTRAINT
-       ORDER BY 1, C.ORDINAL_POSITION
-      """;
-
-  private static final String ROW_KEYS =
-      """
-      SELECT T.CONSTRAINT_SCHEMA || '.' || T.CONSTRAINT_NAME, T.TABLE_SCHEMA, T.TABLE_NAME,
-             C.COLUMN_NAME
-        FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS T
-        JOIN INFORMATION_SCHEMA.KEY_COLUMN_USAGE C
-          ON C.CONSTRAINT_SCHEMA = T.CONSTRAINT_SCHEMA AND C.CONSTRAINT_NAME = T.CONSTRAINT_NAME
-       WHERE T.CONSTRAINT_TYPE IN ('PRIMARY KEY', 'UNIQUE')
-         AND NOT EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE O
-                           JOIN INFORMATION_SCHEMA.COLUMNS N
-                             ON N.TABLE_SCHEMA = O.TABLE_SCHEMA AND N.TABLE_NAME = O.TABLE_NAME
-                            AND N.COLUMN_NAME = O.COLUMN_NAME
-                          WHERE O.CONSTRAINT_SCHEMA = T.CONSTRAINT_SCHEMA
-                            AND O.CONSTRAINT_NAME = T.CONSTRAINT_NAME AND N.IS_NULLABLE = 'YES')
-       ORDER BY T.CONSTRAINT_TYPE, 1, C.ORDINAL_POSITION
-      """;
-
   @Override
   public Optional<String> schemaOf(Connection connection, String table, boolean mayBeTemporary)
       throws SQLException {
@@ -167,12 +135,12 @@ record H2Questions() implements Questions {
   @Override
   public List<ForeignKey> foreignKeys(Connection connection, RegisteredTables registered)
       throws SQLException {
-    return KeyRows.foreignKeys(Questions.ask(connection, FOREIGN_KEYS, KeyRows::foreignKeyRow));
+    return H2Keys.foreignKeys(connection);
   }
 
   @Override
   public List<RowKey> rowKeys(Connection connection) throws SQLException {
-    return KeyRows.rowKeys(Questions.ask(connection, ROW_KEYS, KeyRows::rowKeyRow));
+    return H2Keys.rowKeys(connection);
   }
 
   @Override

@@ -25,8 +25,7 @@ final class ProxyTest {
         ResultSet rows = prepared.executeQuery();
         ResultSet types = connection.getMetaData().getTypeInfo()) {
       for (Object object :
-          List.of(
-              connection, statement, prepared, call, rows, types, connection.getMetaData())) {
+          List.of(connection, statement, prepared, call, rows, types, connection.getMetaData())) {
         assertThat(proxy(object)).isNotNull();
       }
     }

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 public final class DeferredKey implements Rule {
   @Override
   public Stream<Finding> examine(Examination examination) {
-    return examination.keys().keys().stream()
+    return examination
+        .foreignKeys()
         .filter(ForeignKey::deferred)
         .filter(key -> examination.policyOf(key.parent()).isPresent())
         .filter(key -> examination.policyOf(key.child()).isPresent())

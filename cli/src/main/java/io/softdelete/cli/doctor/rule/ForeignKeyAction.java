@@ -21,7 +21,8 @@ public final class ForeignKeyAction implements Rule {
 
   private static Stream<Finding> examine(Examination examination, RegisteredTable table) {
     List<ForeignKey> keys =
-        examination.keys().keys().stream()
+        examination
+            .foreignKeys()
             .filter(key -> key.parent().equals(table.table().name()))
             .filter(key -> examination.policyOf(key.child()).isPresent())
             .toList();

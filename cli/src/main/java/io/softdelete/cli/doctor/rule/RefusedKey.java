@@ -16,7 +16,8 @@ public final class RefusedKey implements Rule {
   public Stream<Finding> examine(Examination examination) {
     return examination.catalog().foreignKeys() == ForeignKeys.IGNORE
         ? Stream.empty()
-        : examination.keys().keys().stream()
+        : examination
+            .foreignKeys()
             .filter(key -> isSoft(examination, key.child()))
             .filter(key -> leaves(examination, key))
             .map(key -> finding(examination, key));

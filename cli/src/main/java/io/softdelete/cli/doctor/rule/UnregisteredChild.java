@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 public final class UnregisteredChild implements Rule {
   @Override
   public Stream<Finding> examine(Examination examination) {
-    return examination.keys().keys().stream()
+    return examination
+        .foreignKeys()
         .filter(key -> key.onDelete().changesChildren())
         .filter(key -> examination.policyOf(key.child()).isEmpty())
         .filter(key -> !examination.registration().keepsDeleted(key.child()))

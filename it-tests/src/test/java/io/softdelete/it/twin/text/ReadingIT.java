@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 final class ReadingIT {
   private static final int TEXTS = Integer.getInteger("reading.texts", 400);
-  private static final long SEED = Long.getLong("reading.seed", System.nanoTime());
+  private static final long SEED = Long.getLong("reading.seed", 1L);
 
   private static final List<String> SEEDS =
       List.of(
@@ -121,13 +121,17 @@ final class ReadingIT {
     StringBuilder plain = new StringBuilder();
     Scanner scanner = new Scanner(text, lexing);
     int end = 0;
+    boolean behindString = false;
     while (scanner.next()) {
-      plain.append(gap(text.substring(end, scanner.start())));
+      boolean string = scanner.kind() == TokenKind.STRING;
+      // In the same quotes, MariaDB's literals 'a'"b" would become one with a quote in it.
+      boolean together = behindString && string && end == scanner.start();
+      plain.append(together ? " " : gap(text.substring(end, scanner.start())));
       String token = text.substring(scanner.start(), scanner.end());
       boolean typed = "bBxX".indexOf(token.charAt(0)) >= 0;
-      plain.append(
-          scanner.kind() == TokenKind.STRING && !typed ? quoted(statement, token, lexing) : token);
+      plain.append(string && !typed ? quoted(statement, token, lexing) : token);
       end = scanner.end();
+      behindString = string;
     }
     assertThat(scanner.unterminated()).as("unterminated in %s", text).isNegative();
     return plain.append(gap(text.substring(end))).toString();
