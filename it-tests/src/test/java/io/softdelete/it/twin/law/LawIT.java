@@ -157,6 +157,7 @@ final class LawIT {
     for (TwinTable table : twin.tables()) {
       twin.restartNumbers(table);
     }
+    twin.rollback();
     try {
       run(twin, test, style);
     } finally {
