@@ -52,7 +52,7 @@ public final class ReferenceSql {
    * deleted one and 0 for others where the database can't tell them apart, then the key.
    */
   public String deleted(String schema, String table, Marker marker, StepSql.Match key, int rows) {
-    String column = PARENT + '.' + marker.column().sql();
+    String column = PARENT + '.' + dialect.written(marker.column());
     String name = (schema.isEmpty() ? "" : quoted(schema) + '.') + quoted(table);
     String from = " FROM " + name + " AS " + PARENT + " WHERE " + steps.in(PARENT, key, rows);
     String gone =

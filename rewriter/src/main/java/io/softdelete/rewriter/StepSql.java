@@ -207,7 +207,10 @@ public final class StepSql {
             .marker()
             .map(
                 marker ->
-                    Predicate.of(marker, CHILD + '.' + marker.column().sql(), Visibility.ACTIVE)
+                    Predicate.of(
+                            marker,
+                            CHILD + '.' + dialect.written(marker.column()),
+                            Visibility.ACTIVE)
                         + " AND ")
             .orElse("");
     return active + in(CHILD, match, rows) + known.map(this::without).orElse("");

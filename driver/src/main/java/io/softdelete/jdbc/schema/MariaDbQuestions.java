@@ -11,10 +11,14 @@ import java.util.Optional;
 
 /** MariaDB and MySQL, where a schema is what JDBC calls a catalog. */
 record MariaDbQuestions() implements Questions {
-  private static final String SCHEMA =
+  /**
+   * We compare names without their case; the server's look-up of a name has it, where its files do.
+   */
+  private static final String TABLE =
       """
-      SELECT table_schema FROM information_schema.tables
-       WHERE table_schema = DATABASE() AND table_name = ?
+      SELECT table_name, table_schema FROM information_schema.tables
+       WHERE table_schema = COALESCE(?, DATABASE()) AND LOWER(table_name) = LOWER(?)
+       ORDER BY BINARY table_name = ? DESC
       """;
 
   private static final String UNIQUE_KEYS =
@@ -62,7 +66,30 @@ record MariaDbQuestions() implements Questions {
       throws SQLException {
     return mayBeTemporary && isTemporary(connection, table)
         ? Optional.empty()
-        : Questions.ask(connection, SCHEMA, row -> row.getString(1), table).stream().findFirst();
+        : table(connection, Optional.empty(), table).map(TableName::schema);
+  }
+
+  /** The table as the server spells it. */
+  private static Optional<TableName> table(
+      Connection connection, Optional<String> schema, String table) throws SQLException {
+    return Questions.ask(
+            connection,
+            TABLE,
+            row -> new TableName(row.getString(2), row.getString(1)),
+            schema.orElse(null),
+            table,
+            table)
+        .stream()
+        .findFirst();
+  }
+
+  /** A temporary table, which may not be listed, is as it was asked for. */
+  private static TableName spelled(Connection connection, Optional<String> schema, String table)
+      throws SQLException {
+    Optional<TableName> found = table(connection, schema, table);
+    return found.isPresent()
+        ? found.get()
+        : new TableName(schema.isPresent() ? schema.get() : connection.getCatalog(), table);
   }
 
   /** Its information schema lists temporary tables only since 11.2. */
@@ -82,27 +109,29 @@ record MariaDbQuestions() implements Questions {
   @Override
   public List<Session.Column> columns(Connection connection, Optional<String> schema, String table)
       throws SQLException {
-    String catalog = schema.isPresent() ? schema.get() : connection.getCatalog();
-    return StandardQuestions.columns(connection.getMetaData(), catalog, null, table);
+    TableName found = spelled(connection, schema, table);
+    return StandardQuestions.columns(connection.getMetaData(), found.schema(), null, found.table());
   }
 
   @Override
   public List<String> primaryKey(Connection connection, Optional<String> schema, String table)
       throws SQLException {
-    String catalog = schema.isPresent() ? schema.get() : connection.getCatalog();
-    return StandardQuestions.primaryKey(connection.getMetaData(), catalog, null, table);
+    TableName found = spelled(connection, schema, table);
+    return StandardQuestions.primaryKey(
+        connection.getMetaData(), found.schema(), null, found.table());
   }
 
   @Override
   public List<UniqueKey> uniqueKeys(Connection connection, Optional<String> schema, String table)
       throws SQLException {
+    TableName found = spelled(connection, schema, table);
     return Questions.uniqueKeys(
         Questions.ask(
             connection,
             UNIQUE_KEYS,
             row -> new Questions.KeyColumn(row.getString(1), row.getBoolean(2), row.getString(3)),
-            schema.isPresent() ? schema.get() : connection.getCatalog(),
-            table));
+            found.schema(),
+            found.table()));
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one kind of database is asked. Stateless. The questions go to the delegate's connection, as
@@ -67,7 +68,8 @@ sealed interface Questions
   }
 
   /** Asks one question. */
-  static <T> List<T> ask(Connection connection, String sql, RowReader<T> reader, String... values)
+  static <T> List<T> ask(
+      Connection connection, String sql, RowReader<T> reader, @Nullable String... values)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
