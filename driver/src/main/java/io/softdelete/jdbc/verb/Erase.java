@@ -181,6 +181,9 @@ record Erase(
       left = left.without(here);
     }
     if (table.overwrite().isEmpty()) {
+      if (table.policy().deletion() instanceof Deletion.Soft) {
+        run.token().hold();
+      }
       new StillReferenced(run, table).refuse(rows);
     }
     for (GhostTable place : table.places()) {

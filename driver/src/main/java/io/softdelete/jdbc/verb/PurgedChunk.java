@@ -198,6 +198,9 @@ final class PurgedChunk {
   private void delete(PurgedTable table, Rows rows) throws SQLException {
     String place = table.table().placeSql(run.dialect());
     run.record(table.trail(), table.table(), place, rows);
+    if (!table.table().archived()) {
+      run.token().hold();
+    }
     long deleted =
         run.change(
             new BoundSql("DELETE FROM " + place, List.of()),

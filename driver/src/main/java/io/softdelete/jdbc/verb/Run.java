@@ -27,6 +27,8 @@ final class Run {
   private final StepStatements statements;
   private final Deleting deleting;
   private final StepRunner.Preparation preparation;
+  private final boolean autoCommit;
+  private final DeleteToken token;
   private final List<String> warnings = new ArrayList<>();
   private Optional<PreparedStatement> outcome = Optional.empty();
 
@@ -35,7 +37,8 @@ final class Run {
       RewriteSession session,
       StepStatements statements,
       Deleting deleting,
-      StepRunner.Preparation preparation) {
+      StepRunner.Preparation preparation)
+      throws SQLException {
     this.connection = connection;
     this.session = session;
     this.dialect = session.dialect();
@@ -43,6 +46,18 @@ final class Run {
     this.statements = statements;
     this.deleting = deleting;
     this.preparation = preparation;
+    this.autoCommit = connection.getAutoCommit();
+    this.token = new DeleteToken(this, autoCommit);
+  }
+
+  /** Whether it began under autocommit. */
+  boolean autoCommit() {
+    return autoCommit;
+  }
+
+  /** To be held before a row of a soft table is removed physically. */
+  DeleteToken token() {
+    return token;
   }
 
   Dialect dialect() {

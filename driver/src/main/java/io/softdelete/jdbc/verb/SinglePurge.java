@@ -49,7 +49,9 @@ record SinglePurge(VerbStatement statement, PurgedTable table) implements VerbOp
         // lead the planner to all deleted rows, and away from the key.
         + " AND "
         + place
-        + ".tableoid = purged.place";
+        + ".tableoid = purged.place"
+        // Asked once, before the first row goes.
+        + (at.archived() ? "" : " AND " + DeleteToken.HELD_BY_CONDITION);
   }
 
   private static String quoted(String name) {
@@ -63,6 +65,10 @@ record SinglePurge(VerbStatement statement, PurgedTable table) implements VerbOp
 
   @Override
   public long run(Run run, Optional<PreparedStatement> first) throws SQLException {
+    if (!run.autoCommit() && !table.table().archived()) {
+      // The statement holds it for its transaction, which isn't its own.
+      run.token().hold();
+    }
     return run.first(first, sql(), PreparedStatement::executeLargeUpdate);
   }
 }

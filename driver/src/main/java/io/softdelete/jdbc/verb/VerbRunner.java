@@ -72,13 +72,26 @@ final class VerbRunner implements OperationRunner {
       VerbOperation.Action action = operation.action();
       count =
           action.isSingle()
-              ? action.run(run, first)
-              : AtomicSteps.run(connection, () -> action.run(run, first));
+              ? run(action, run, first)
+              : AtomicSteps.run(connection, () -> run(action, run, first));
       warnings = run.warnings();
     } finally {
       outcome = run.outcome();
       running = Optional.empty();
     }
+  }
+
+  private static long run(VerbOperation.Action action, Run run, Optional<PreparedStatement> first)
+      throws SQLException {
+    long count;
+    try {
+      count = action.run(run, first);
+    } catch (SQLException | RuntimeException | Error e) {
+      run.token().giveBackAfter(e);
+      throw e;
+    }
+    run.token().giveBack();
+    return count;
   }
 
   @Override
