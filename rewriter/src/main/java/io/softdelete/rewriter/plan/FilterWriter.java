@@ -22,17 +22,13 @@ final class FilterWriter {
   private final Tokens tokens;
   private final Edits edits;
   private final SeenRows rows;
-  private final boolean groupingSets;
+  private final StatementTraits traits;
   private int joined;
 
-  /**
-   * A writer for one statement.
-   *
-   * @param groupingSets whether rows are grouped in more than one way anywhere in it
-   */
-  FilterWriter(Work work, boolean groupingSets) {
+  /** A writer for one statement. */
+  FilterWriter(Work work, StatementTraits traits) {
     this.work = work;
-    this.groupingSets = groupingSets;
+    this.traits = traits;
     this.tokens = work.tokens();
     this.edits = work.edits();
     this.rows = new SeenRows(work);
@@ -146,7 +142,7 @@ final class FilterWriter {
    */
   private String opaque(String predicate) {
     boolean equality = !predicate.isEmpty() && !predicate.endsWith(" NULL");
-    return groupingSets && equality && work.settings().dialect() == Dialect.POSTGRESQL
+    return traits.groupsDifferently() && equality && work.settings().dialect() == Dialect.POSTGRESQL
         ? "(" + predicate + ") IS TRUE"
         : predicate;
   }
@@ -175,7 +171,9 @@ final class FilterWriter {
       int name = reference.alias() >= 0 ? reference.alias() : reference.nameLast();
       edits.insertBefore(tokens, reference.first(), "(SELECT * FROM ");
       edits.insertAfter(
-          tokens, reference.last(), " WHERE " + predicate + ") AS " + tokens.text(name, name));
+          tokens,
+          reference.last(),
+          " WHERE " + predicate + kept(reference) + ") AS " + tokens.text(name, name));
       return;
     }
     Marker marker = ((Deletion.Soft) reference.policy().orElseThrow().deletion()).marker();
@@ -188,7 +186,21 @@ final class FilterWriter {
     edits.insertAfter(
         tokens,
         reference.relationLast(),
-        " WHERE " + Predicate.of(marker, column, rows.visibility(reference)) + ")" + alias);
+        " WHERE "
+            + Predicate.of(marker, column, rows.visibility(reference))
+            + kept(reference)
+            + ")"
+            + alias);
+  }
+
+  /**
+   * MariaDB merges a derived table into the query around it, and then computes windows wrongly
+   * where an INSERT reads its own target so; one with a LIMIT it keeps.
+   */
+  private String kept(TableReference reference) {
+    return work.settings().dialect() == Dialect.MARIADB && traits.insertsInto(work.table(reference))
+        ? " LIMIT 18446744073709551615"
+        : "";
   }
 
   /**

@@ -29,15 +29,8 @@ public final class Planner {
   public Planner(Work work, List<Finding> findings) {
     this.work = work;
     this.findings = findings;
-    this.filters = new FilterWriter(work, groupsDifferently(findings));
+    this.filters = new FilterWriter(work, StatementTraits.of(work, findings));
     this.rules = new WriteRules(work);
-  }
-
-  /** Whether rows are grouped in more than one way anywhere in a statement. */
-  static boolean groupsDifferently(List<Finding> findings) {
-    return findings.stream()
-        .anyMatch(
-            finding -> finding instanceof Finding.Query query && query.block().groupingSets());
   }
 
   /** Plans everything that was found; the tables whose rows the statement deletes. */

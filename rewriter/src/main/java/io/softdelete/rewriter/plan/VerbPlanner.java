@@ -138,7 +138,7 @@ public final class VerbPlanner {
 
   /** Other tables are seen as by any statement, the target's rows by what the verb says. */
   private void filter() {
-    FilterWriter filters = new FilterWriter(work, Planner.groupsDifferently(read.queries()));
+    FilterWriter filters = new FilterWriter(work, StatementTraits.of(work, read.queries()));
     for (Finding finding : read.queries()) {
       if (finding instanceof Finding.Query query) {
         filters.write(query.block());
