@@ -116,7 +116,10 @@ public final class StepSql {
     boolean single = key.columns().size() == 1;
     String left = single ? columns : '(' + columns + ')';
     if (arrays()) {
-      return left + " IN (SELECT * FROM " + unnest(key) + ')';
+      // PostgreSQL hashes an array of one column, but joins with an unnested one by index.
+      return single
+          ? left + " = ANY (" + array(key.types().get(0)) + ')'
+          : left + " IN (SELECT * FROM " + unnest(key) + ')';
     }
     String row = String.join(", ", Collections.nCopies(key.columns().size(), "?"));
     return Collections.nCopies(rows, single ? row : '(' + row + ')').stream()
@@ -234,8 +237,12 @@ public final class StepSql {
 
   private static String unnest(Match key) {
     return key.types().stream()
-        .map(type -> "CAST(? AS " + type + "[])")
+        .map(StepSql::array)
         .collect(Collectors.joining(", ", "unnest(", ")"));
+  }
+
+  private static String array(String type) {
+    return "CAST(? AS " + type + "[])";
   }
 
   private static IntStream numbers(int size) {
