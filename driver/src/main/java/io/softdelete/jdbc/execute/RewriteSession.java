@@ -52,6 +52,10 @@ public final class RewriteSession {
     this.changes = new SessionChanges(live, schema, texts);
   }
 
+  SessionTexts texts() {
+    return texts;
+  }
+
   /** Who acts on this connection, and why. */
   public AttributionSources attributions() {
     return attributions;
@@ -111,13 +115,9 @@ public final class RewriteSession {
     return ofStep(() -> texts.recordings(delete));
   }
 
-  private interface Lookup<T> {
-    T get() throws SQLException;
-  }
-
-  private static <T> T ofStep(Lookup<T> lookup) throws SQLException {
+  private static <T> T ofStep(AtomicSteps.Steps<T> lookup) throws SQLException {
     try {
-      return lookup.get();
+      return lookup.run();
     } catch (UnsupportedSql e) {
       throw SqlErrors.refusal(e);
     } catch (SchemaUnavailable e) {

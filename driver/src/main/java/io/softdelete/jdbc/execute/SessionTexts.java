@@ -148,6 +148,16 @@ final class SessionTexts {
     }
   }
 
+  /** What is registered, and the schema behind it, as they are now. */
+  SchemaView view() {
+    dropStale();
+    return new SchemaView(
+        registered.rewriter().settings().catalog(),
+        engine.configuration().rewriter(),
+        live,
+        schema.keys(live));
+  }
+
   /** The statements that have to keep the rows of a DELETE by key. */
   List<RecordingStep> recordings(String delete) {
     List<RecordingStep> known = recordings.get(delete);

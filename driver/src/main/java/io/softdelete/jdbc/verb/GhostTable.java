@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * @param liveKey the columns that name a row of the table itself
  * @param operation the column that says with which operation a row was deleted; empty without one
  */
-record GhostTable(
+public record GhostTable(
     TableName name,
     TablePolicy policy,
     TableName place,
@@ -30,21 +30,24 @@ record GhostTable(
     int named,
     List<String> liveKey,
     Optional<String> operation) {
-  GhostTable {
+  /** Copies the lists. */
+  public GhostTable {
     columns = List.copyOf(columns);
     liveKey = List.copyOf(liveKey);
   }
 
-  boolean archived() {
+  /** Whether its deleted rows are in an archive. */
+  public boolean archived() {
     return policy.deletion() instanceof Deletion.Archive;
   }
 
-  List<String> columnNames() {
+  /** The columns that are fetched. */
+  public List<String> columnNames() {
     return columns.stream().map(Session.Column::name).toList();
   }
 
   /** The columns that name a row. */
-  List<String> keyNames() {
+  public List<String> keyNames() {
     return columnNames().subList(0, named);
   }
 
@@ -70,12 +73,12 @@ record GhostTable(
   }
 
   /** The table with the deleted rows, as it is written. */
-  String placeSql(Dialect dialect) {
+  public String placeSql(Dialect dialect) {
     return sql(place, dialect);
   }
 
   /** A table as it is written. */
-  static String sql(TableName table, Dialect dialect) {
+  public static String sql(TableName table, Dialect dialect) {
     return (table.schema().isEmpty() ? "" : StepSql.quoted(dialect, table.schema()) + '.')
         + StepSql.quoted(dialect, table.table());
   }

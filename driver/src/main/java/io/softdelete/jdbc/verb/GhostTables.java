@@ -22,14 +22,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Looks registered tables up in the live schema. As thread-safe as its connection. */
-final class GhostTables {
+public final class GhostTables {
   private static final String OPERATION = "${operation}";
 
   private final LiveSession live;
   private final KeyGraph keys;
   private final Folding folding;
 
-  GhostTables(LiveSession live, KeyGraph keys, Folding folding) {
+  /** Of a connection. */
+  public GhostTables(LiveSession live, KeyGraph keys, Folding folding) {
     this.live = live;
     this.keys = keys;
     this.folding = folding;
@@ -46,7 +47,7 @@ final class GhostTables {
    * @param more columns beside those that name a row
    * @throws SQLException SD006 when one isn't there, SD002 when rows can't be named
    */
-  GhostTable table(TableName name, TablePolicy policy, Collection<String> more)
+  public GhostTable table(TableName name, TablePolicy policy, Collection<String> more)
       throws SQLException {
     TableName place =
         policy.deletion() instanceof Deletion.Archive archive
@@ -106,7 +107,7 @@ final class GhostTables {
   }
 
   /** The columns of a live table. */
-  List<Session.Column> columns(TableName table) {
+  public List<Session.Column> columns(TableName table) {
     return live.columns(Optional.of(table.schema()).filter(text -> !text.isEmpty()), table.table());
   }
 
@@ -145,7 +146,7 @@ final class GhostTables {
   }
 
   /** Whether the catalog's name is the database's. */
-  boolean same(String live, Identifier catalog) {
+  public boolean same(String live, Identifier catalog) {
     return folding.canonical(new Identifier(live, true)).equals(folding.canonical(catalog));
   }
 

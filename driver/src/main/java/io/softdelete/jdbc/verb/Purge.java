@@ -151,8 +151,10 @@ record Purge(
       long left = blocked.count() + uncounted;
       if (left > 0) {
         run.warn(
-            "PURGE FROM %s: %d rows are left, since rows of %s refer to them"
-                .formatted(named.table().name(), left, String.join(", ", blocking)));
+            new RowsLeft(
+                "PURGE FROM %s: %d rows are left, since rows of %s refer to them"
+                    .formatted(named.table().name(), left, String.join(", ", blocking)),
+                left));
       }
     }
 

@@ -29,7 +29,7 @@ final class Run {
   private final StepRunner.Preparation preparation;
   private final boolean autoCommit;
   private final DeleteToken token;
-  private final List<String> warnings = new ArrayList<>();
+  private final List<SQLWarning> warnings = new ArrayList<>();
   private Optional<PreparedStatement> outcome = Optional.empty();
 
   Run(
@@ -222,16 +222,19 @@ final class Run {
   }
 
   void warn(String warning) {
-    if (!warnings.contains(warning)) {
-      warnings.add(warning);
+    if (warnings.stream().noneMatch(known -> warning.equals(known.getMessage()))) {
+      warn(new SQLWarning(warning, Verbs.WARNING));
     }
+  }
+
+  void warn(SQLWarning warning) {
+    warnings.add(warning);
   }
 
   /** What was to be told, in its order. */
   Optional<SQLWarning> warnings() {
     Optional<SQLWarning> first = Optional.empty();
-    for (String warning : warnings) {
-      SQLWarning next = new SQLWarning(warning, Verbs.WARNING);
+    for (SQLWarning next : warnings) {
       first.ifPresent(one -> one.setNextWarning(next));
       first = first.or(() -> Optional.of(next));
     }

@@ -3,6 +3,7 @@ package io.softdelete.jdbc.wrap;
 import io.softdelete.jdbc.execute.FailureDetail;
 import io.softdelete.jdbc.execute.RewriteSession;
 import io.softdelete.jdbc.execute.RewrittenText;
+import io.softdelete.jdbc.execute.SchemaView;
 import io.softdelete.jdbc.execute.SqlErrors;
 import io.softdelete.jdbc.execute.StepRunner;
 import java.sql.Array;
@@ -36,6 +37,16 @@ public final class SoftDeleteConnection extends SessionConnection {
     super(delegate, session);
     this.unwrapping = unwrapping;
     this.url = url;
+  }
+
+  /** What is registered, and the schema behind it. */
+  public SchemaView schema() throws SQLException {
+    return SchemaView.of(session());
+  }
+
+  /** The database's own connection: what runs there is not rewritten. */
+  public Connection plain() {
+    return delegate;
   }
 
   UnwrapPolicy unwrapping() {
