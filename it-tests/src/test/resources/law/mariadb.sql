@@ -194,14 +194,16 @@ REPLACE INTO products (number, id, code, price) VALUES (1, 1, 'P-1', 10), (62, 6
 --- toothless: nothing is read
 INSERT INTO customers (id, name) VALUES (42, 'Ret') RETURNING id, name
 
---- a window over the rows of the INSERT's own target
+--- an INSERT from its own target, joined by ON
 --- on mariadb
+INSERT INTO customers (id, name, city) SELECT 900 + d.id, MAX(c.id) OVER (ORDER BY d.id), COUNT(*) OVER (ORDER BY d.name, d.id) FROM customers c RIGHT JOIN customers d ON d.id = c.id
+
+--- an INSERT from its own target, joined by USING: MariaDB fills the derived table too late
+--- on mariadb
+--- refusable: MariaDB reads rows that it has just inserted
 INSERT INTO customers (id, name, city) SELECT 900 + d.id, MAX(c.id) OVER (ORDER BY d.id), COUNT(*) OVER (ORDER BY d.name, d.id) FROM customers c RIGHT JOIN customers d USING (id)
 
---- a window and a partition
+--- the same by NATURAL
 --- on mariadb
-INSERT INTO orders (number, customer_id) SELECT 900 + o.number, SUM(c.customer_id) OVER (PARTITION BY o.customer_id) FROM orders c RIGHT JOIN orders o USING (number)
-
---- a window and NATURAL
---- on mariadb
-INSERT INTO customers (id, name) SELECT 900 + d.x, MAX(c.name) OVER (ORDER BY d.x DESC) FROM (SELECT id AS x, city FROM customers) d LEFT JOIN customers c USING (city)
+--- refusable: MariaDB reads rows that it has just inserted
+INSERT INTO customers (id, name) SELECT 900 + d.x, MAX(c.name) OVER (ORDER BY d.x DESC) FROM (SELECT id AS x, city FROM customers) d NATURAL LEFT JOIN customers c

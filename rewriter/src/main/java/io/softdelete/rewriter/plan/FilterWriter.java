@@ -167,13 +167,20 @@ final class FilterWriter {
               + (target ? "can't be updated" : "can't be sampled or take an index hint"),
           "name it in a sub-query of its own");
     }
+    // MariaDB computes windows over it wrongly, and may fill it when the first row is inserted.
+    if (work.settings().dialect() == Dialect.MARIADB && traits.insertsInto(work.table(reference))) {
+      throw work.refuse(
+          reference.nameFirst(),
+          "INSERT into the registered table "
+              + work.name(reference)
+              + " from itself, which would need a derived table here",
+          "join it by ON instead of USING or NATURAL");
+    }
     if (reference.decorated()) {
       int name = reference.alias() >= 0 ? reference.alias() : reference.nameLast();
       edits.insertBefore(tokens, reference.first(), "(SELECT * FROM ");
       edits.insertAfter(
-          tokens,
-          reference.last(),
-          " WHERE " + predicate + kept(reference) + ") AS " + tokens.text(name, name));
+          tokens, reference.last(), " WHERE " + predicate + ") AS " + tokens.text(name, name));
       return;
     }
     Marker marker = ((Deletion.Soft) reference.policy().orElseThrow().deletion()).marker();
@@ -186,21 +193,7 @@ final class FilterWriter {
     edits.insertAfter(
         tokens,
         reference.relationLast(),
-        " WHERE "
-            + Predicate.of(marker, column, rows.visibility(reference))
-            + kept(reference)
-            + ")"
-            + alias);
-  }
-
-  /**
-   * MariaDB merges a derived table into the query around it, and then computes windows wrongly
-   * where an INSERT reads its own target so; one with a LIMIT it keeps.
-   */
-  private String kept(TableReference reference) {
-    return work.settings().dialect() == Dialect.MARIADB && traits.insertsInto(work.table(reference))
-        ? " LIMIT 18446744073709551615"
-        : "";
+        " WHERE " + Predicate.of(marker, column, rows.visibility(reference)) + ")" + alias);
   }
 
   /**

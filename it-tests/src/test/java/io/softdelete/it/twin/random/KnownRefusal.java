@@ -1,7 +1,9 @@
 package io.softdelete.it.twin.random;
 
 import io.softdelete.it.twin.Column;
+import io.softdelete.it.twin.TwinTable;
 import java.util.Optional;
+import java.util.Set;
 
 /** The shapes of statements that the driver may refuse; a refusal of any other is a fault. */
 enum KnownRefusal {
@@ -15,7 +17,9 @@ enum KnownRefusal {
   /** An UPDATE or DELETE of MariaDB that merges columns of the tables that it joins. */
   MERGED_COLUMNS,
   /** A DELETE … RETURNING on MariaDB. */
-  RETURNING;
+  RETURNING,
+  /** An INSERT on MariaDB that reads its own target by USING or NATURAL. */
+  OWN_TARGET;
 
   /** The marker of the table categories, false or NULL where a row is active. */
   static final String SEVERAL_ACTIVE_VALUES = "removed";
@@ -23,11 +27,22 @@ enum KnownRefusal {
   /** The shape that this statement has. */
   static Optional<KnownRefusal> of(GeneratedStatement statement) {
     Optional<KnownRefusal> noted = statement.traits().refusable().stream().findFirst();
-    if (noted.isPresent() || !statement.has(Reference.Role.DELETED)) {
+    if (noted.isPresent()) {
       return noted;
+    }
+    if (readsItsTarget(statement)) {
+      return Optional.of(OWN_TARGET);
+    }
+    if (!statement.has(Reference.Role.DELETED)) {
+      return Optional.empty();
     }
     return statement.returned().stream().map(Column::name).anyMatch(SEVERAL_ACTIVE_VALUES::equals)
         ? Optional.of(OLD_VALUE_RETURNED)
         : Optional.empty();
+  }
+
+  private static boolean readsItsTarget(GeneratedStatement statement) {
+    Set<TwinTable> read = statement.tables(Reference.Role.SOURCE);
+    return statement.tables(Reference.Role.FILLED).stream().anyMatch(read::contains);
   }
 }
