@@ -5,7 +5,9 @@ import io.softdelete.catalog.SqlExpression;
 import io.softdelete.catalog.TablePolicy;
 import io.softdelete.jdbc.schema.ForeignKey;
 import io.softdelete.jdbc.schema.KeyGraph;
+import io.softdelete.jdbc.schema.TableName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,26 +30,47 @@ final class Losses {
    */
   List<String> of(GhostTable table, List<ForeignKey> followed) {
     List<String> losses = new ArrayList<>(overwritten(table));
-    for (ForeignKey key : keys.keysTo(table.name())) {
+    addTo(
+        losses,
+        table.name(),
+        table.name(),
+        new Reached(table.archived(), followed, new HashSet<>()));
+    return losses;
+  }
+
+  /**
+   * How a table was reached.
+   *
+   * @param physical whether its rows really went: then all keys to it have fired
+   * @param followed the keys by which rows come along
+   * @param gone the tables whose rows went
+   */
+  private record Reached(boolean physical, List<ForeignKey> followed, Set<TableName> gone) {}
+
+  private void addTo(List<String> losses, TableName named, TableName parent, Reached reached) {
+    for (ForeignKey key : keys.keysTo(parent)) {
       Optional<TablePolicy> child = keys.policy(key.child());
-      boolean fires = child.isPresent() || table.archived();
-      if (!fires) {
+      if (child.isEmpty() && !reached.physical()) {
         continue;
       }
       if (key.onDelete().writesChildren()) {
         losses.add(
             "UNDELETE FROM %s: %s (%s) of rows that referred to it isn't set again"
-                .formatted(table.name(), columns(key), key.onDelete()));
-      } else if (key.onDelete() == ForeignKey.DeleteRule.CASCADE && !followed.contains(key)) {
-        losses.add(
-            isKept(child)
-                ? "UNDELETE FROM %s: rows of %s that were deleted with it stay deleted, since not both tables have a column for ${operation}"
-                    .formatted(table.name(), key.child())
-                : "UNDELETE FROM %s: rows of %s that were deleted with it are gone"
-                    .formatted(table.name(), key.child()));
+                .formatted(named, columns(key), key.onDelete()));
+      } else if (key.onDelete() == ForeignKey.DeleteRule.CASCADE
+          && !reached.followed().contains(key)) {
+        if (isKept(child)) {
+          losses.add(
+              "UNDELETE FROM %s: rows of %s that were deleted with it stay deleted, since not both tables have a column for ${operation}"
+                  .formatted(named, key.child()));
+        } else if (reached.gone().add(key.child())) {
+          losses.add(
+              "UNDELETE FROM %s: rows of %s that were deleted with it are gone"
+                  .formatted(named, key.child()));
+          addTo(losses, named, key.child(), new Reached(true, List.of(), reached.gone()));
+        }
       }
     }
-    return losses;
   }
 
   private static boolean isKept(Optional<TablePolicy> child) {

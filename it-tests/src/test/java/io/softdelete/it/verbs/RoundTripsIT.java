@@ -3,227 +3,272 @@ package io.softdelete.it.verbs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.softdelete.it.Server;
+import io.softdelete.it.verbs.TripTables.Kind;
+import io.softdelete.it.verbs.TripTables.Reference;
+import io.softdelete.it.verbs.TripTables.Table;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Random deletions and the UNDELETE of each: afterwards every row of every table is what it was,
- * those that were deleted before included. {@code -Dverbs.roundTrips=N} for longer runs, {@code
- * -Dverbs.seed=N} for another one.
+ * those that were deleted before included; and where something can't come back, the warning names
+ * it. {@code -Dverbs.roundTrips=N} for longer runs, {@code -Dverbs.seed=N} for another one.
  */
 final class RoundTripsIT {
-  private static final int TRIPS = Integer.getInteger("verbs.roundTrips", 120);
+  private static final int TRIPS = Integer.getInteger("verbs.roundTrips", 60);
   private static final long SEED = Long.getLong("verbs.seed", 7);
   private static final int POPULATION = 60;
+  private static final int REPORTED = 1_000;
 
-  private static final String CATALOG =
-      """
-      defaults:
-        set: {deletion_id: "${operation}", deleted_by: "${actor}", token: id}
-        unset: {token: 0}
-      tables:
-        regions: {}
-        shops: {}
-        clerks: {}
-        bills: {}
-        %s
-      """;
+  private static final List<Table> REVERSIBLE =
+      List.of(
+          new Table("regions", Kind.SOFT),
+          new Table("shops", Kind.SOFT, new Reference("region", "regions")),
+          new Table(
+              "clerks", Kind.SOFT, new Reference("shop", "shops"), new Reference("boss", "clerks")),
+          new Table(
+              "bills",
+              Kind.SOFT,
+              new Reference("clerk", "clerks"),
+              new Reference("shop", "shops"),
+              new Reference("region", "regions")),
+          new Table(
+              "notes",
+              Kind.ARCHIVED,
+              new Reference("clerk", "clerks"),
+              new Reference("bill", "bills")),
+          new Table("folders", Kind.ARCHIVED, new Reference("folder", "folders")),
+          new Table(
+              "files",
+              Kind.ARCHIVED,
+              new Reference("folder", "folders"),
+              new Reference("original", "files")));
 
-  private static final String ARCHIVES =
-      """
-      notes: &archived
-          delete: archive
-          archive: {table: notes_archive, set: {archived_at: CURRENT_TIMESTAMP, deletion_id: "${operation}"}}
-        folders:
-          delete: archive
-          archive: {table: folders_archive, set: {archived_at: CURRENT_TIMESTAMP, deletion_id: "${operation}"}}
-        files:
-          delete: archive
-          archive: {table: files_archive, set: {archived_at: CURRENT_TIMESTAMP, deletion_id: "${operation}"}}
-      """
-          .replace("&archived", "");
+  private static final List<Table> IRREVERSIBLE =
+      List.of(
+          new Table("regions", Kind.SOFT),
+          new Table("shops", Kind.LABELLED, new Reference("region", "regions")),
+          new Table("clerks", Kind.SOFT, new Reference("shop", "shops")),
+          new Table("visits", Kind.SOFT, new Reference("shop", "shops", "SET NULL")),
+          new Table("badges", Kind.HARD, new Reference("clerk", "clerks")),
+          new Table("pins", Kind.HARD, new Reference("badge", "badges")),
+          new Table("folders", Kind.ARCHIVED),
+          new Table("files", Kind.HARD, new Reference("folder", "folders", "SET NULL")),
+          new Table("copies", Kind.HARD, new Reference("folder", "folders")));
 
-  /** A column that refers to a table. */
-  private record Reference(String column, String table) {}
-
-  private static Map<String, List<Reference>> tables() {
-    Map<String, List<Reference>> tables = new LinkedHashMap<>();
-    tables.put("regions", List.of());
-    tables.put("shops", List.of(new Reference("region", "regions")));
-    tables.put("clerks", List.of(new Reference("shop", "shops"), new Reference("boss", "clerks")));
-    tables.put(
-        "bills",
-        List.of(
-            new Reference("clerk", "clerks"),
-            new Reference("shop", "shops"),
-            new Reference("region", "regions")));
-    return tables;
-  }
-
-  private static Map<String, List<Reference>> archived() {
-    Map<String, List<Reference>> tables = new LinkedHashMap<>();
-    tables.put("notes", List.of(new Reference("clerk", "clerks"), new Reference("bill", "bills")));
-    tables.put("folders", List.of(new Reference("folder", "folders")));
-    tables.put(
-        "files", List.of(new Reference("folder", "folders"), new Reference("original", "files")));
-    return tables;
-  }
+  /** What a warning says: the table that is restored, and what is lost. */
+  private static final Pattern LOSS =
+      Pattern.compile(
+          "UNDELETE FROM (\\S+): (?:rows of (\\S+) that were deleted with it are gone|(\\S+) \\(ON DELETE SET"
+              + " NULL\\) of rows that referred to it isn't set again|the value of (\\S+) before the"
+              + " deletion is lost, it is NULL now)");
 
   private final Random random = new Random(SEED);
 
   @ParameterizedTest
   @EnumSource(Server.class)
   void databaseIsWhatItWas(Server server) throws SQLException {
-    boolean archives = server != Server.MARIADB;
-    VerbDatabase database =
-        VerbDatabase.create(server, CATALOG.formatted(archives ? ARCHIVES : ""));
-    Map<String, List<Reference>> soft = tables();
-    Map<String, List<Reference>> kept = archives ? archived() : Map.of();
-    for (Map.Entry<String, List<Reference>> table : soft.entrySet()) {
-      database.plainly(
-          "CREATE TABLE %s (id INT PRIMARY KEY, token INT DEFAULT 0 NOT NULL, deleted_at {timestamp} NULL, deletion_id {uuid} NULL, deleted_by VARCHAR(80) NULL%s)"
-              .formatted(table.getKey(), references(table.getValue(), true)));
-    }
-    for (Map.Entry<String, List<Reference>> table : kept.entrySet()) {
-      database.plainly(
-          "CREATE TABLE %s (id INT PRIMARY KEY, name VARCHAR(20)%s)"
-              .formatted(table.getKey(), references(table.getValue(), true)),
-          "CREATE TABLE %s_archive (id INT, name VARCHAR(20)%s, archived_at {timestamp}, deletion_id {uuid})"
-              .formatted(table.getKey(), references(table.getValue(), false)));
-    }
-    Map<String, List<Reference>> all = new LinkedHashMap<>(soft);
-    all.putAll(kept);
+    TripTables tables = new TripTables(server, REVERSIBLE, random);
+    VerbDatabase database = VerbDatabase.create(server, tables.catalog(), tables.ddl());
+    long restored = 0;
+    int made = 0;
     try (Connection driven = database.driven();
         Connection plain = database.plain()) {
-      for (int trip = 0; trip < TRIPS; trip++) {
+      Map<String, Map<String, String>> before = Map.of();
+      for (int trip = 0; made < TRIPS; trip++) {
         if (trip % POPULATION == 0) {
-          populate(plain, all, kept);
+          tables.populate(plain);
+          before = tables.state(plain);
         } else if (trip % 7 == 0) {
           // A deletion that stays: what comes after must leave it alone.
-          update(driven, deletion(all));
+          Trip.delete(driven, tables.deletion(tables.any()));
+          before = tables.state(plain);
         }
-        Map<String, Set<String>> before = state(plain, all.keySet(), kept.keySet());
-        String delete = deletion(all);
-        String table = delete.split(" ", -1)[2];
-        String place = kept.containsKey(table) ? table + "_archive" : table;
-        Set<String> known = operations(plain, place);
-        int deleted = update(driven, delete);
-        Set<String> operations = operations(plain, place);
-        operations.removeAll(known);
-        if (deleted > 0) {
-          assertThat(operations).hasSize(1);
-          String undelete =
-              "UNDELETE FROM %s WHERE deletion_id = '%s'"
-                  .formatted(table, operations.iterator().next());
-          assertThat(update(driven, undelete)).as(delete).isGreaterThanOrEqualTo(deleted);
-        }
-        assertThat(state(plain, all.keySet(), kept.keySet()))
-            .as("seed " + SEED + ", trip " + trip + ": " + delete)
+        Trip one = Trip.make(tables, driven, plain, before);
+        Map<String, Map<String, String>> after = tables.state(plain);
+        assertThat(after)
+            .as("seed " + SEED + ", trip " + trip + ": " + one.delete())
             .isEqualTo(before);
+        assertThat(one.warnings()).as(one.delete()).isEmpty();
+        restored += one.restored();
+        made += one.restored() > 0 ? 1 : 0;
       }
     }
+    report(server, "reversible", restored);
   }
 
-  private static String references(List<Reference> references, boolean keys) {
-    StringBuilder sql = new StringBuilder();
-    references.forEach(reference -> sql.append(", ").append(reference.column()).append(" INT"));
-    if (keys) {
-      references.forEach(
-          reference ->
-              sql.append(
-                  ", FOREIGN KEY (%s) REFERENCES %s (id) ON DELETE CASCADE"
-                      .formatted(reference.column(), reference.table())));
+  @ParameterizedTest
+  @EnumSource(Server.class)
+  void warningsNameWhatIsLost(Server server) throws SQLException {
+    TripTables tables = new TripTables(server, IRREVERSIBLE, random);
+    VerbDatabase database = VerbDatabase.create(server, tables.catalog(), tables.ddl());
+    Set<String> everLost = new TreeSet<>();
+    Set<String> everNamed = new TreeSet<>();
+    long restored = 0;
+    int made = 0;
+    try (Connection driven = database.driven();
+        Connection plain = database.plain()) {
+      for (int trip = 0; made < TRIPS; trip++) {
+        if (trip % 6 == 0) {
+          tables.populate(plain);
+        }
+        Map<String, Map<String, String>> before = tables.state(plain);
+        Trip one = Trip.make(tables, driven, plain, before);
+        Set<String> lost = differences(before, tables.state(plain));
+        if (one.restored() > 0) {
+          Set<String> named = named(one.warnings());
+          assertThat(named)
+              .as("seed " + SEED + ", trip " + trip + ": " + one.delete() + one.warnings())
+              .containsAll(lost);
+          everNamed.addAll(named);
+          everLost.addAll(lost);
+        }
+        restored += one.restored();
+        made += one.restored() > 0 ? 1 : 0;
+      }
     }
-    return sql.toString();
+    if (TRIPS >= REPORTED) {
+      assertThat(everLost).as("nothing is named that is never lost").isEqualTo(everNamed);
+      assertThat(everLost)
+          .containsExactly(
+              "badges", "copies", "files.folder", "pins", "shops.label", "visits.shop");
+    }
+    report(server, "irreversible", restored);
   }
 
-  private void populate(
-      Connection plain, Map<String, List<Reference>> tables, Map<String, List<Reference>> kept)
-      throws SQLException {
-    List<String> names = new ArrayList<>(tables.keySet());
-    java.util.Collections.reverse(names);
+  private static void report(Server server, String what, long restored) {
+    if (TRIPS >= REPORTED) {
+      System.out.printf(
+          "%s: %d %s round trips, seed %d, %d named rows restored%n",
+          server, TRIPS, what, SEED, restored);
+    }
+  }
+
+  /** A deletion, and the UNDELETE of its operation if it deleted what can be restored. */
+  private record Trip(String delete, long restored, List<String> warnings) {
+    static Trip make(
+        TripTables tables,
+        Connection driven,
+        Connection plain,
+        Map<String, Map<String, String>> before)
+        throws SQLException {
+      Table table = tables.any();
+      String delete = tables.deletion(table);
+      int deleted = delete(driven, delete);
+      if (deleted == 0 || table.kind() == Kind.HARD) {
+        return new Trip(delete, 0, List.of());
+      }
+      String operation = operation(plain, table, before);
+      List<String> warnings = new ArrayList<>();
+      try (Statement statement = driven.createStatement()) {
+        int restored =
+            statement.executeUpdate(
+                "UNDELETE FROM %s WHERE deletion_id = '%s'".formatted(table.name(), operation));
+        assertThat(restored).as(delete).isGreaterThanOrEqualTo(deleted);
+        for (SQLWarning next = statement.getWarnings();
+            next != null;
+            next = next.getNextWarning()) {
+          warnings.add(next.getMessage());
+        }
+        return new Trip(delete, restored, warnings);
+      }
+    }
+
+    static int delete(Connection driven, String delete) throws SQLException {
+      try (Statement statement = driven.createStatement()) {
+        return statement.executeUpdate(delete);
+      } catch (SQLException e) {
+        // A row between two named ones, in a table with a key to itself whose rows really go.
+        assertThat(e.getMessage()).contains("can't be deleted one after the other");
+        return 0;
+      }
+    }
+
+    private static String operation(
+        Connection plain, Table table, Map<String, Map<String, String>> before)
+        throws SQLException {
+      Set<String> known =
+          before.entrySet().stream()
+              .filter(row -> row.getKey().startsWith(table.place() + " "))
+              .map(row -> row.getValue().get("deletion_id"))
+              .collect(Collectors.toSet());
+      List<String> found = new ArrayList<>();
+      try (Statement statement = plain.createStatement();
+          ResultSet rows =
+              statement.executeQuery(
+                  "SELECT DISTINCT deletion_id FROM %s WHERE deletion_id IS NOT NULL"
+                      .formatted(table.place()))) {
+        while (rows.next()) {
+          if (!known.contains(rows.getString(1))) {
+            found.add(rows.getString(1));
+          }
+        }
+      }
+      assertThat(found).hasSize(1);
+      return found.get(0);
+    }
+  }
+
+  /** Tables that lost rows, and columns that lost values. */
+  private static Set<String> differences(
+      Map<String, Map<String, String>> before, Map<String, Map<String, String>> after) {
+    Set<String> names = new HashSet<>(before.keySet());
+    names.addAll(after.keySet());
+    Set<String> found = new TreeSet<>();
     for (String name : names) {
-      for (Reference self : tables.get(name)) {
-        if (self.table().equals(name)) {
-          update(plain, "UPDATE %s SET %s = NULL".formatted(name, self.column()));
-        }
+      String table = name.substring(0, name.indexOf(' '));
+      Map<String, String> was = before.get(name);
+      Map<String, String> is = after.get(name);
+      if (was == null || is == null) {
+        found.add(table);
+        continue;
       }
-      update(plain, "DELETE FROM " + name);
-      if (kept.containsKey(name)) {
-        update(plain, "DELETE FROM " + name + "_archive");
+      was.forEach(
+          (column, value) -> {
+            if (!Objects.equals(value, is.get(column))) {
+              found.add(table + "." + column);
+            }
+          });
+    }
+    return found;
+  }
+
+  private static Set<String> named(List<String> warnings) {
+    Set<String> named = new TreeSet<>();
+    for (String warning : warnings) {
+      Matcher loss = LOSS.matcher(warning);
+      assertThat(loss.matches()).as(warning).isTrue();
+      if (loss.group(2) != null) {
+        named.add(last(loss.group(2), 1));
+      } else if (loss.group(3) != null) {
+        named.add(last(loss.group(3), 2));
+      } else {
+        named.add(last(loss.group(1), 1) + "." + last(loss.group(4), 1));
       }
     }
-    int rows = 4 + random.nextInt(10);
-    for (Map.Entry<String, List<Reference>> table : tables.entrySet()) {
-      for (int id = 1; id <= rows; id++) {
-        StringBuilder columns = new StringBuilder("id");
-        StringBuilder values = new StringBuilder().append(id);
-        for (Reference reference : table.getValue()) {
-          boolean self = reference.table().equals(table.getKey());
-          int most = self ? id - 1 : rows;
-          columns.append(", ").append(reference.column());
-          values
-              .append(", ")
-              .append(
-                  most == 0 || random.nextInt(4) == 0
-                      ? "NULL"
-                      : String.valueOf(1 + random.nextInt(most)));
-        }
-        update(plain, "INSERT INTO %s (%s) VALUES (%s)".formatted(table.getKey(), columns, values));
-      }
-    }
+    return named;
   }
 
-  private String deletion(Map<String, List<Reference>> tables) {
-    List<String> names = List.copyOf(tables.keySet());
-    String name = names.get(random.nextInt(names.size()));
-    int a = 1 + random.nextInt(12);
-    int b = 1 + random.nextInt(12);
-    return switch (random.nextInt(4)) {
-      case 0 -> "DELETE FROM " + name + " WHERE id = " + a;
-      case 1 -> "DELETE FROM " + name + " WHERE id IN (" + a + ", " + b + ")";
-      case 2 ->
-          "DELETE FROM " + name + " WHERE id BETWEEN " + Math.min(a, b) + " AND " + Math.max(a, b);
-      default -> "DELETE FROM " + name + " WHERE id % 3 = " + a % 3;
-    };
-  }
-
-  private static Set<String> operations(Connection plain, String place) throws SQLException {
-    return rows(
-        plain, "SELECT DISTINCT deletion_id FROM " + place + " WHERE deletion_id IS NOT NULL");
-  }
-
-  private static Map<String, Set<String>> state(
-      Connection plain, Iterable<String> tables, Iterable<String> kept) throws SQLException {
-    Map<String, Set<String>> state = new LinkedHashMap<>();
-    for (String table : tables) {
-      state.put(table, rows(plain, "SELECT * FROM " + table));
-    }
-    for (String table : kept) {
-      state.put(table + "_archive", rows(plain, "SELECT * FROM " + table + "_archive"));
-    }
-    return state;
-  }
-
-  private static Set<String> rows(Connection plain, String sql) throws SQLException {
-    try (Statement statement = plain.createStatement()) {
-      return new TreeSet<>(VerbDatabase.rows(statement.executeQuery(sql)));
-    }
-  }
-
-  private static int update(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      return statement.executeUpdate(sql);
-    }
+  /** The last parts of a name. */
+  private static String last(String name, int parts) {
+    String[] all = name.toLowerCase(Locale.ROOT).split("\\.", -1);
+    return String.join(".", List.of(all).subList(all.length - parts, all.length));
   }
 }
