@@ -112,9 +112,28 @@ public final class Rewriter {
    */
   public Optional<RootDeletion> split(
       String sql, Session session, BiFunction<Optional<String>, String, List<String>> columns) {
+    return split(sql, session, new RootPlanner(columns::apply, RowLock.UPDATE));
+  }
+
+  /**
+   * The SELECT that finds the rows of a DELETE, and locks none; its parameters are those of the
+   * DELETE.
+   *
+   * @param columns the columns that it gives, as the database spells them; none when it isn't
+   *     wanted
+   * @return empty when it isn't wanted
+   * @throws UnsupportedSql when the text is anything but one DELETE
+   */
+  public Optional<String> rowsOf(
+      String sql, Session session, BiFunction<Optional<String>, String, List<String>> columns) {
+    return split(sql, session, new RootPlanner(columns::apply, RowLock.NONE))
+        .map(RootDeletion::lock);
+  }
+
+  private Optional<RootDeletion> split(String sql, Session session, RootPlanner planner) {
     AskedSession asked = new AskedSession(session);
     return new TextRewriting(tokens(sql, lexing(sql, asked)), settings, tables, names, asked)
-        .split(new RootPlanner(columns::apply));
+        .split(planner);
   }
 
   /**

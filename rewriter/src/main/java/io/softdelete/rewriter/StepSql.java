@@ -17,10 +17,17 @@ public final class StepSql {
   private static final String CHILD = "c";
 
   private final Dialect dialect;
+  private final RowLock lock;
+
+  /** For this syntax; rows that are found are locked. */
+  public StepSql(Dialect dialect) {
+    this(dialect, RowLock.UPDATE);
+  }
 
   /** For this syntax. */
-  public StepSql(Dialect dialect) {
+  public StepSql(Dialect dialect, RowLock lock) {
     this.dialect = dialect;
+    this.lock = lock;
   }
 
   /**
@@ -57,14 +64,14 @@ public final class StepSql {
   }
 
   /**
-   * Locks active rows that refer to given ones, and gives columns of them.
+   * Finds active rows that refer to given ones, locks them, and gives columns of them.
    *
    * @param known the key of rows to leave out, for arrays; empty to leave out none
    */
   public String lock(
       Child child, List<String> columns, Match match, Optional<Match> known, int rows) {
     String where = from(child, match, known, rows);
-    return lockHead(dialect, CHILD, columns, false) + where + lockTail(dialect, CHILD, false);
+    return lockHead(dialect, CHILD, columns, false) + where + lockTail(CHILD, false);
   }
 
   /** Gives the foreign key of one active row that refers to given ones, as text. */
@@ -183,10 +190,13 @@ public final class StepSql {
   }
 
   /** What stands behind such a query. */
-  public static String lockTail(Dialect dialect, String qualifier, boolean distinct) {
-    return arrays(dialect)
-        ? " FOR UPDATE OF " + qualifier + ") AS found" + (distinct ? ") AS found" : "")
-        : " FOR UPDATE";
+  public String lockTail(String qualifier, boolean distinct) {
+    String locking =
+        switch (lock) {
+          case UPDATE -> arrays() ? " FOR UPDATE OF " + qualifier : " FOR UPDATE";
+          case NONE -> "";
+        };
+    return locking + (arrays() ? ") AS found" + (distinct ? ") AS found" : "") : "");
   }
 
   /** A name as a delimited identifier. */

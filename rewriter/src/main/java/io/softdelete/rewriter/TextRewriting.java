@@ -148,9 +148,9 @@ final class TextRewriting {
     if (!attribution.equals(Attribution.NONE)) {
       hinted.add(attribution);
     }
-    if (bypass) {
-      bypassed = true;
-    } else {
+    bypassed |= bypass;
+    // Which rows a DELETE has is asked of any.
+    if (!bypass || root.isPresent()) {
       rewrite(first, end, visibility, attribution);
     }
   }

@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Shows what becomes of SQL statements: the text that the database would get,",
-      "or the refusal. Nothing is executed."
+      "or the refusal; with --url, what a DELETE would do to rows. Nothing is executed."
     },
     footer = {
       "",
@@ -55,8 +55,11 @@ import picocli.CommandLine.Spec;
       "  java -jar softdelete.jar explain --url jdbc:postgresql://localhost/app --user me \\",
       "      --password-env PGPASSWORD \"DELETE FROM orders WHERE id = ?\"",
       "      with the live schema: steps by foreign keys, plans before and after, indexes",
+      "  java -jar softdelete.jar explain --url jdbc:postgresql://localhost/app --user me \\",
+      "      \"DELETE FROM orders WHERE id = 7\"",
+      "      and what it would do to rows: how many of which table, by which key, kept until when",
       "",
-      "Exit status: 0 fine, 1 a statement would be refused, 2 wrong call, 3 failed."
+      "Exit status: 0 fine, 1 a statement would be refused or fail, 2 wrong call, 3 failed."
     })
 public final class ExplainCommand implements Callable<Integer> {
   @Spec
@@ -93,7 +96,7 @@ public final class ExplainCommand implements Callable<Integer> {
   /** For picocli. */
   public ExplainCommand() {}
 
-  /** Explains the statements; 1 if one of them would be refused. */
+  /** Explains the statements; 1 if one of them would be refused or fail. */
   @Override
   public Integer call() throws SQLException {
     Optional<Target> target = targetOptions.target();
@@ -114,9 +117,7 @@ public final class ExplainCommand implements Callable<Integer> {
       }
     }
     out.flush();
-    return explained.stream().anyMatch(one -> one.outcome() instanceof Outcome.Refused)
-        ? Main.FINDINGS
-        : 0;
+    return explained.stream().anyMatch(Explained::fails) ? Main.FINDINGS : 0;
   }
 
   private static boolean deletes(List<Explained> explained) {

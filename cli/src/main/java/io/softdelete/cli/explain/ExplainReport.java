@@ -2,6 +2,7 @@ package io.softdelete.cli.explain;
 
 import io.softdelete.cli.text.MarkedSql;
 import io.softdelete.cli.text.Style;
+import io.softdelete.cli.text.TextTable;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ final class ExplainReport {
       out.println(style.faint("  ->"));
       indented(result);
     }
+    statement.impact().ifPresent(this::write);
     statement.plans().forEach(this::write);
     out.println();
   }
@@ -56,6 +58,18 @@ final class ExplainReport {
       return List.of("It depends on " + unknown.question() + ".");
     }
     return List.of();
+  }
+
+  private void write(Impact impact) {
+    if (impact instanceof Impact.Counted counted) {
+      out.println(style.faint("  impact"));
+      indented(
+          TextTable.lines(
+              ImpactRow.COLUMNS, counted.rows().stream().map(ImpactRow::cells).toList()));
+      indented(counted.blocked().stream().map(BlockedKey::line).map(style::strong).toList());
+    } else if (impact instanceof Impact.Unknown unknown) {
+      out.println(style.faint("  no impact preview: " + unknown.reason()));
+    }
   }
 
   private void write(QueryPlan plan) {

@@ -47,8 +47,16 @@ final class Explainer {
       int line = 1 + (int) text.substring(0, span.from()).chars().filter(c -> c == '\n').count();
       String sql = span.of(text);
       Outcome outcome = outcome(sql);
-      explained.add(new Explained(explained.size() + 1, line, sql, outcome, plans(sql, outcome)));
+      explained.add(
+          new Explained(
+              explained.size() + 1, line, sql, outcome, impact(sql, outcome), plans(sql, outcome)));
     }
+  }
+
+  private Optional<Impact> impact(String sql, Outcome outcome) throws SQLException {
+    return database.isPresent() && !(outcome instanceof Outcome.Refused)
+        ? database.get().impact(sql)
+        : Optional.empty();
   }
 
   /** What can't be split is looked at as a whole. */

@@ -3,24 +3,33 @@ package io.softdelete.cli.explain;
 import io.softdelete.catalog.Catalog;
 import io.softdelete.cli.options.LiveRewriting;
 import io.softdelete.cli.options.Target;
+import io.softdelete.jdbc.execute.DeletionImpact;
+import io.softdelete.jdbc.execute.DeletionPreview;
 import io.softdelete.rewriter.Rewriter;
 import io.softdelete.rewriter.Session;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A database that is asked, and never changed. Not thread-safe. */
 final class LiveDatabase implements AutoCloseable {
+  private static final String CONNECTION_LOST = "08";
+
   private final Connection plain;
   private final Connection softDelete;
   private final LiveRewriting live;
+  private final DeletionPreview preview;
 
   private LiveDatabase(Connection plain, Connection softDelete, Catalog catalog)
       throws SQLException {
     this.plain = plain;
     this.softDelete = softDelete;
     this.live = LiveRewriting.on(plain, catalog);
+    this.preview = DeletionPreview.on(plain, live.rewriter().settings());
   }
 
   /** Opens it with the driver and beside it. */
@@ -54,14 +63,37 @@ final class LiveDatabase implements AutoCloseable {
     return softDelete.nativeSQL(sql);
   }
 
+  /** What a statement would delete; empty when it deletes nothing. Nothing is changed. */
+  Optional<Impact> impact(String sql) throws SQLException {
+    try {
+      return preview.of(sql).map(LiveDatabase::counted);
+    } catch (SQLException e) {
+      if (e.getSQLState() != null && e.getSQLState().startsWith(CONNECTION_LOST)) {
+        throw e;
+      }
+      return Optional.of(new Impact.Unknown(firstLine(e)));
+    }
+  }
+
+  private static Impact counted(DeletionImpact impact) {
+    ZonedDateTime now = ZonedDateTime.now();
+    List<ImpactRow> rows = new ArrayList<>();
+    rows.add(ImpactRow.of(impact.named(), now));
+    impact.reached().forEach(reached -> rows.add(ImpactRow.of(reached, now)));
+    return new Impact.Counted(rows, impact.blocked().stream().map(BlockedKey::of).toList());
+  }
+
   /** The database's plan; what it can't explain has one that says so. */
   QueryPlan plan(String of, String sql) {
     try {
       return Planning.of(live.rewriter().settings().dialect()).plan(plain, of, sql);
     } catch (SQLException e) {
-      String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      return new QueryPlan(of, List.of("no plan: " + message), List.of());
+      return new QueryPlan(of, List.of("no plan: " + firstLine(e)), List.of());
     }
+  }
+
+  private static String firstLine(SQLException failure) {
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
   }
 
   @Override

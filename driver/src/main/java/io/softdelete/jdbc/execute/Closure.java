@@ -3,6 +3,7 @@ package io.softdelete.jdbc.execute;
 import io.softdelete.jdbc.schema.ForeignKey;
 import io.softdelete.jdbc.schema.TableName;
 import io.softdelete.rewriter.Dialect;
+import io.softdelete.rewriter.RowLock;
 import io.softdelete.rewriter.StepSql;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * refuses may be violated or not, depending on what has gone before: PostgreSQL queues what the
  * rows found have to cause, H2 and MariaDB go down at once. Used once, by one thread.
  */
-final class Closure {
+sealed class Closure permits ForetoldClosure {
   private final DeletionPlan plan;
   private final StepSql sql;
   private final StepStatements statements;
@@ -32,8 +33,12 @@ final class Closure {
   private final LockedRows besideRoots;
 
   Closure(DeletionPlan plan, Dialect dialect, StepStatements statements) {
+    this(plan, dialect, statements, RowLock.UPDATE);
+  }
+
+  Closure(DeletionPlan plan, Dialect dialect, StepStatements statements, RowLock lock) {
     this.plan = plan;
-    this.sql = new StepSql(dialect);
+    this.sql = new StepSql(dialect, lock);
     this.statements = statements;
     this.violation = new ForeignKeyViolation(sql, statements);
     this.queued = dialect == Dialect.POSTGRESQL;
@@ -41,7 +46,7 @@ final class Closure {
   }
 
   /** Rows of a table that were found at once, and whose children are looked for. */
-  private record Found(PlannedTable table, LockedRows rows) {}
+  record Found(PlannedTable table, LockedRows rows) {}
 
   /** Rows whose children are to be overwritten. */
   private record Overwritten(ForeignKey key, PlannedTable parent, LockedRows rows) {}
@@ -68,7 +73,7 @@ final class Closure {
       visit(queue.remove());
     }
     for (Overwritten rows : overwritten) {
-      overwrite(rows);
+      overwrite(rows.key(), new Found(rows.parent(), rows.rows()));
     }
   }
 
@@ -85,7 +90,7 @@ final class Closure {
 
   private void cascade(ForeignKey key, Found parents) throws SQLException {
     PlannedTable child = plan.table(key.child()).orElseThrow();
-    LockedRows rows = lock(key, parents, child);
+    LockedRows rows = children(key, parents, child);
     if (rows.isEmpty()) {
       return;
     }
@@ -101,7 +106,13 @@ final class Closure {
     }
   }
 
-  private LockedRows lock(ForeignKey key, Found parents, PlannedTable child) throws SQLException {
+  /** Finds the rows that a key takes along. */
+  LockedRows children(ForeignKey key, Found parents, PlannedTable child) throws SQLException {
+    return lock(key, parents, child);
+  }
+
+  /** The rows of a child that refer to these and aren't known to go. */
+  final LockedRows lock(ForeignKey key, Found parents, PlannedTable child) throws SQLException {
     LockedRows rows = none(child);
     Optional<LockedRows> known = excluded(key);
     for (LockedRows.Portion portion : parents.rows().portions(parents.table().places(key))) {
@@ -119,7 +130,7 @@ final class Closure {
   }
 
   /** Fails if an active row that stays refers to one of these. */
-  private void refuse(ForeignKey key, PlannedTable parent, LockedRows rows) throws SQLException {
+  void refuse(ForeignKey key, PlannedTable parent, LockedRows rows) throws SQLException {
     if (sql.arrays()) {
       Optional<LockedRows> known = excluded(key);
       Optional<PlannedTable> child = plan.table(key.child());
@@ -151,16 +162,16 @@ final class Closure {
     }
   }
 
-  private void overwrite(Overwritten rows) throws SQLException {
-    ForeignKey key = rows.key();
+  /** Overwrites the key of active rows that stay and refer to these. */
+  void overwrite(ForeignKey key, Found rows) throws SQLException {
     String value = key.onDelete() == ForeignKey.DeleteRule.SET_NULL ? "NULL" : "DEFAULT";
     Optional<PlannedTable> child = plan.table(key.child());
     LockedRows selected = rows.rows();
-    StepSql.Match match = rows.parent().match(key);
-    int[] places = rows.parent().places(key);
+    StepSql.Match match = rows.table().match(key);
+    int[] places = rows.table().places(key);
     Optional<LockedRows> known = excluded(key);
     if (child.isPresent() && !sql.arrays()) {
-      selected = lock(key, new Found(rows.parent(), rows.rows()), child.get());
+      selected = lock(key, rows, child.get());
       match = child.get().key();
       places = child.get().keyPlaces();
     }
@@ -180,14 +191,17 @@ final class Closure {
           java.sql.PreparedStatement::executeUpdate);
     }
     if (key.onDelete() == ForeignKey.DeleteRule.SET_DEFAULT) {
-      refuse(key, rows.parent(), rows.rows());
+      refuse(key, rows.table(), rows.rows());
     }
   }
 
   /** The rows of the key's table that go anyway, where the statement has to leave them out. */
   private Optional<LockedRows> excluded(ForeignKey key) {
     return sql.arrays()
-        ? plan.table(key.child()).map(this::known).filter(rows -> !rows.isEmpty())
+        ? plan.table(key.child())
+            .filter(child -> child.named() > 0)
+            .map(this::known)
+            .filter(rows -> !rows.isEmpty())
         : Optional.empty();
   }
 
@@ -203,7 +217,8 @@ final class Closure {
     return parameters;
   }
 
-  private StepSql.Child child(ForeignKey key) {
+  /** The table whose rows refer, with what tells those that count. */
+  StepSql.Child child(ForeignKey key) {
     return PlannedTable.child(key.child(), plan.graph().policy(key.child()));
   }
 

@@ -43,16 +43,25 @@ final class DeletionPlan {
     /** It follows the foreign keys, and rows have to be kept by statements of their own. */
     KEYS_AND_RECORDINGS,
     /** It follows no key, and rows have to be kept by statements of their own. */
-    RECORDINGS;
+    RECORDINGS,
+    /** It is only foretold: what the database does by its keys is followed too. */
+    FORETOLD,
+    /** It is only foretold, and only the database follows keys. */
+    FORETOLD_OF_DATABASE;
 
     /** Whether it follows the foreign keys. */
     boolean followsKeys() {
-      return this != RECORDINGS;
+      return this == KEYS || this == KEYS_AND_RECORDINGS;
     }
 
     /** Whether rows have to be kept by statements of their own. */
     boolean recordsApart() {
-      return this != KEYS;
+      return this == RECORDINGS || this == KEYS_AND_RECORDINGS;
+    }
+
+    /** Whether nothing is done. */
+    boolean foretold() {
+      return this == FORETOLD || this == FORETOLD_OF_DATABASE;
     }
   }
 
@@ -105,9 +114,19 @@ final class DeletionPlan {
     return graph;
   }
 
+  private List<ForeignKey> keysTo(TableName name) {
+    boolean physical =
+        new PlannedTable(name, graph.policy(name), List.of(), 0, List.of()).physical();
+    if (reach.foretold() && physical) {
+      return graph.keysTo(name);
+    }
+    return reach.followsKeys() || reach == Reach.FORETOLD
+        ? graph.followed(name.schema(), name.table())
+        : List.of();
+  }
+
   private PlannedTable add(TableName name) throws SQLException {
-    List<ForeignKey> keys =
-        reach.followsKeys() ? graph.followed(name.schema(), name.table()) : List.of();
+    List<ForeignKey> keys = keysTo(name);
     Optional<ForeignKey> soft =
         reach.followsKeys() ? graph.softChildOf(name.schema(), name.table()) : Optional.empty();
     if (soft.isPresent()) {
@@ -130,18 +149,24 @@ final class DeletionPlan {
 
   private PlannedTable planned(TableName name, List<ForeignKey> keys) throws SQLException {
     PlannedTable unnamed = new PlannedTable(name, graph.policy(name), List.of(), 0, keys);
-    if (keys.isEmpty() && tables.isEmpty() && !recordsApart(unnamed)) {
+    if (keys.isEmpty() && tables.isEmpty() && !recordsApart(unnamed) && !reach.foretold()) {
       return unnamed;
     }
     Optional<String> schema = Optional.of(name.schema()).filter(text -> !text.isEmpty());
     List<String> known = graph.rowKey(name);
     List<String> named = known.isEmpty() ? live.primaryKey(schema, name.table()) : known;
+    if (named.isEmpty() && keys.isEmpty() && reach.foretold()) {
+      // They needn't be named to be counted.
+      List<Session.Column> all = live.columns(schema, name.table());
+      return new PlannedTable(
+          name, graph.policy(name), all.subList(0, Math.min(1, all.size())), 0, keys);
+    }
     if (named.isEmpty()) {
       throw SqlErrors.unsafe(
           "Deleting from "
               + name
-              + " by several statements: it has no primary key and no unique key without NULL, by which its"
-              + " rows could be named. Instead: give it one.");
+              + " by several statements: it has no primary key and no unique key without NULL, by"
+              + " which its rows could be named. Instead: give it one.");
     }
     List<String> names = new ArrayList<>(named);
     for (ForeignKey key : keys) {

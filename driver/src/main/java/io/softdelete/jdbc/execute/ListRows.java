@@ -43,9 +43,9 @@ final class ListRows implements LockedRows {
     }
   }
 
-  /** Adds one row, unless it is there. */
+  /** Adds one row, unless it is there; rows that nothing names are all different. */
   void add(@Nullable Object[] row) {
-    if (keys.add(key(row))) {
+    if (named == 0 || keys.add(key(row))) {
       rows.add(row);
     }
   }

@@ -2,6 +2,7 @@ package io.softdelete.rewriter.plan;
 
 import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.RootDeletion;
+import io.softdelete.rewriter.RowLock;
 import io.softdelete.rewriter.StepSql;
 import io.softdelete.rewriter.UnsupportedSql;
 import io.softdelete.rewriter.parse.Finding;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns a DELETE into the SELECT that locks its rows, of the same shape and with its parameters.
+ * Turns a DELETE into the SELECT that finds its rows, of the same shape and with its parameters.
  * Used once.
  */
 public final class RootPlanner {
@@ -22,14 +23,16 @@ public final class RootPlanner {
       "send the DELETE as a statement of its own, or write 'foreign-keys: ignore' into the catalog";
 
   private final Columns columnsOf;
+  private final RowLock lock;
   private Optional<List<String>> columns = Optional.empty();
   private String delete = "";
   private String qualifier = "";
   private String returning = "";
 
   /** A planner that asks which columns to select. */
-  public RootPlanner(Columns columnsOf) {
+  public RootPlanner(Columns columnsOf, RowLock lock) {
     this.columnsOf = columnsOf;
+    this.lock = lock;
   }
 
   /** Which columns of a table are asked for. */
@@ -95,7 +98,7 @@ public final class RootPlanner {
             tokens.start(root.keyword()),
             tokens.end(root.listLast()),
             StepSql.lockHead(dialect, work.qualifier(target), columns.get(), true) + " FROM");
-    work.edits().insertAfter(tokens, end - 1, StepSql.lockTail(dialect, qualifier, true));
+    work.edits().insertAfter(tokens, end - 1, new StepSql(dialect, lock).lockTail(qualifier, true));
     delete = "DELETE FROM " + qualifier;
   }
 
@@ -119,13 +122,15 @@ public final class RootPlanner {
     if (joined) {
       work.edits().replace(tokens.start(root.using()), tokens.end(root.using()), ",");
     }
-    String tail = StepSql.lockTail(dialect, tokens.text(name, name), joined);
+    String tail = new StepSql(dialect, lock).lockTail(tokens.text(name, name), joined);
     boolean plain = tokens.is(first, Keyword.DELETE);
     if (root.returningFirst() < 0) {
       work.edits().insertAfter(tokens, end - 1, tail);
     } else {
       int from = root.returningFirst() - 1;
-      refuseReturning(work, root, plain);
+      if (lock == RowLock.UPDATE) {
+        refuseReturning(work, root, plain);
+      }
       returning = tokens.text(from, root.returningLast());
       work.edits().replace(tokens.start(from), tokens.end(root.returningLast()), tail.strip());
     }
