@@ -98,7 +98,7 @@ public final class PurgeJob {
   }
 
   private long count(BinTable of) throws SQLException {
-    return NamedQuery.count(of.bin(), Selection.verb("PURGE", of, rows), rows.parameters());
+    return NamedQuery.count(of.bin(), SelectionSql.verb("PURGE", of, rows), rows.parameters());
   }
 
   /**

@@ -50,7 +50,7 @@ final class PurgeLoop {
   private record Batch(long purged, long left) {}
 
   void purge(BinTable table, Count due) throws SQLException {
-    String verb = Selection.verb("PURGE", table, rows);
+    String verb = SelectionSql.verb("PURGE", table, rows);
     String name = table.name().toString();
     long purged = 0;
     // Rows that have to stay may fill a batch, behind which there are others.

@@ -46,7 +46,7 @@ public final class RecycleBin {
     return with(
         lease -> {
           BinTable of = lease.bin().table(table);
-          return verb(lease, Selection.verb("UNDELETE", of, rows), rows);
+          return verb(lease, SelectionSql.verb("UNDELETE", of, rows), rows);
         });
   }
 
@@ -62,7 +62,7 @@ public final class RecycleBin {
     return with(
         lease -> {
           BinTable of = lease.bin().table(table);
-          return verb(lease, Selection.verb("ERASE", of, rows), rows).rows();
+          return verb(lease, SelectionSql.verb("ERASE", of, rows), rows).rows();
         });
   }
 

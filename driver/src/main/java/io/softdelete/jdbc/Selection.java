@@ -1,8 +1,10 @@
 package io.softdelete.jdbc;
 
-import io.softdelete.jdbc.bin.BinTable;
-import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Which rows of a table are meant. Immutable if the values are. */
 public sealed interface Selection {
@@ -10,11 +12,9 @@ public sealed interface Selection {
    * The row of this key.
    *
    * @param values the values of the primary key, in the order of its columns; each may be a text
+   * @throws IllegalArgumentException without a value
    */
-  static Selection key(Object... values) {
-    if (values.length == 0) {
-      throw new IllegalArgumentException("a key has at least one value");
-    }
+  static Key key(Object... values) {
     return new Key(List.of(values));
   }
 
@@ -24,8 +24,8 @@ public sealed interface Selection {
    * @param condition what would stand behind WHERE
    * @param parameters the values of its question marks
    */
-  static Selection where(String condition, Object... parameters) {
-    return new Condition(condition, List.of(parameters));
+  static Selection where(String condition, @Nullable Object... parameters) {
+    return new Condition(condition, Arrays.asList(parameters));
   }
 
   /** All rows that the operation may reach. */
@@ -34,7 +34,7 @@ public sealed interface Selection {
   }
 
   /** What its question marks stand for. */
-  List<Object> parameters();
+  List<? extends @Nullable Object> parameters();
 
   /**
    * A row by its key.
@@ -44,6 +44,9 @@ public sealed interface Selection {
   record Key(List<Object> parameters) implements Selection {
     /** Copies the list. */
     public Key {
+      if (parameters.isEmpty()) {
+        throw new IllegalArgumentException("a key has at least one value");
+      }
       parameters = List.copyOf(parameters);
     }
   }
@@ -54,24 +57,10 @@ public sealed interface Selection {
    * @param sql the condition; empty for all rows
    * @param parameters the values of its question marks
    */
-  record Condition(String sql, List<Object> parameters) implements Selection {
+  record Condition(String sql, List<@Nullable Object> parameters) implements Selection {
     /** Copies the list. */
     public Condition {
-      parameters = List.copyOf(parameters);
+      parameters = Collections.unmodifiableList(new ArrayList<>(parameters));
     }
-  }
-
-  /** The WHERE of a statement about these rows. */
-  private String where(BinTable table) throws SQLException {
-    if (this instanceof Condition condition) {
-      // A comment at its end must not reach what follows.
-      return condition.sql().isBlank() ? "" : " WHERE (" + condition.sql() + "\n)";
-    }
-    return " WHERE " + table.keyCondition(parameters().size());
-  }
-
-  /** A verb for these rows. */
-  static String verb(String verb, BinTable table, Selection rows) throws SQLException {
-    return verb + " FROM " + table.sql() + rows.where(table);
   }
 }

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for the rows that a verb would name, and leaves them as they are. */
 public final class NamedQuery {
@@ -33,7 +34,7 @@ public final class NamedQuery {
    *
    * @throws SQLException when it is refused, or the database fails
    */
-  public static long count(Bin bin, String verb, List<Object> parameters) throws SQLException {
+  public static long count(Bin bin, String verb, List<? extends @Nullable Object> parameters) throws SQLException {
     NamedRows rows = rows(bin, verb);
     String query = "SELECT COUNT(*) " + rows.from() + rows.rest();
     try (PreparedStatement statement = bin.plain().prepareStatement(query)) {
