@@ -137,9 +137,14 @@ DELETE FROM orders WHERE total > 10 ORDER BY number LIMIT 2
 --- refusable: FROM doesn't follow at once
 DELETE QUICK IGNORE FROM items WHERE note = 'gift'
 
+--- DELETE with RETURNING of a table with a key
+--- on mariadb
+--- bind 20
+DELETE FROM orders WHERE total > ? AND customer_id IN (SELECT id FROM customers WHERE vip) RETURNING number, total, is_deleted, UPPER(status) AS s
+
 --- DELETE with RETURNING
 --- on mariadb
---- refusable: needs more than one statement there
+--- refusable: the table has no key by which its rows could be named
 DELETE FROM customers WHERE city = 'Rome' RETURNING id, name
 
 --- DELETE of one table of a join
@@ -186,7 +191,7 @@ INSERT INTO products (number, code, price) VALUES (1, 'P-1', 9), (61, 'P-61', 8)
 --- REPLACE
 --- on mariadb
 --- toothless: no ghost has the key
---- refusable: the row that it takes the place of is deleted
+--- refusable: by two keys it may take the place of two rows
 REPLACE INTO products (number, id, code, price) VALUES (1, 1, 'P-1', 10), (62, 62, 'P-62', 2)
 
 --- INSERT with RETURNING

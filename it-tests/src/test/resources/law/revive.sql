@@ -1,16 +1,13 @@
 --- a pair that was deleted before
---- not on mariadb
 --- revives 1
 INSERT INTO post_tags (post_id, tag_id) VALUES (9, 9)
 
 --- with parameters
---- not on mariadb
 --- bind 9, 8
 --- revives 1
 INSERT INTO post_tags (post_id, tag_id) VALUES (?, ?)
 
 --- deleted, inserted, deleted and inserted
---- not on mariadb
 DELETE FROM post_tags WHERE post_id = 1 AND tag_id = 1
 --- then
 --- revives 1
@@ -24,34 +21,28 @@ INSERT INTO post_tags (post_id, tag_id, note) VALUES (1, 1, 'again')
 SELECT * FROM post_tags
 
 --- several rows, of which some were deleted
---- not on mariadb
 --- revives 2
 INSERT INTO post_tags VALUES (9, 9, 'x', NULL), (7, 7, 'y', NULL), (9, 8, DEFAULT, NULL)
 
 --- from a query over a registered table
---- not on mariadb
 --- revives 1
 INSERT INTO post_tags (post_id, tag_id, note) SELECT post_id + 1, tag_id + 1, note FROM post_tags WHERE tag_id = 1 AND post_id = 1
 
 --- a pair that is there
---- not on mariadb
 --- fails
 --- toothless: it fails either way
 INSERT INTO post_tags (post_id, tag_id) VALUES (1, 1)
 
 --- a pair that is there, beside one that was deleted
---- not on mariadb
 --- fails
 --- toothless: it fails either way
 INSERT INTO post_tags (post_id, tag_id) VALUES (9, 9), (1, 1)
 
 --- a pair that is new
---- not on mariadb
 --- toothless: no deleted row is met
 INSERT INTO post_tags (post_id, tag_id) VALUES (7, 7)
 
 --- a batch
---- not on mariadb
 --- batch
 --- revives 2
 --- bind 9, 9, 'a'
@@ -66,13 +57,11 @@ INSERT INTO post_tags (post_id, tag_id, note) VALUES (?, ?, ?)
 INSERT INTO members (login, joined) VALUES ('zoe', DATE '2024-05-05')
 
 --- a null where none may be
---- not on mariadb
 --- fails
 --- toothless: it fails either way
 INSERT INTO members (login) VALUES (NULL)
 
 --- a text that is too long
---- not on mariadb
 --- fails
 --- toothless: it fails either way
 INSERT INTO members (login, plan) VALUES ('zoe', 'a plan with a name that is too long')

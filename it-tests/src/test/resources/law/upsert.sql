@@ -175,7 +175,7 @@ INSERT INTO badges (code, points) VALUES (?, ?) ON DUPLICATE KEY UPDATE points =
 
 --- INSERT IGNORE, which would skip a row in silence
 --- on mariadb
---- refused SD002
+--- refused SD007
 INSERT IGNORE INTO badges (code) VALUES ('B-9')
 
 --- INSERT IGNORE into a table without keys
@@ -183,7 +183,7 @@ INSERT IGNORE INTO badges (code) VALUES ('B-9')
 --- toothless: no row is read
 INSERT IGNORE INTO offers (code) VALUES ('B-9')
 
---- REPLACE
+--- REPLACE of a deleted row's key
 --- on mariadb
---- refused SD002
+--- refused SD007
 REPLACE INTO badges (code) VALUES ('B-9')

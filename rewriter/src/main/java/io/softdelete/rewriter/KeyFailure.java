@@ -16,7 +16,9 @@ public record KeyFailure(Kind kind, String detail) {
     /** A deleted row holds the key: SD007. */
     GHOST("softdelete:SD007 "),
     /** An active row holds the key, which is the database's own unique violation. */
-    ACTIVE("softdelete:23505 ");
+    ACTIVE("softdelete:23505 "),
+    /** The same on MariaDB, whose failures show an expression and not its value. */
+    DUPLICATE("softdelete:1062 ");
 
     private final String mark;
 

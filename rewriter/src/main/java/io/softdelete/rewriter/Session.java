@@ -116,6 +116,8 @@ public interface Session {
     /** The value is a number that the database gives when a statement gives none. */
     NUMBERED,
     /** The value is such a number even when a statement gives one. */
-    ALWAYS_NUMBERED
+    ALWAYS_NUMBERED,
+    /** An UPDATE that doesn't write it sets it to the time (MariaDB). */
+    STAMPED
   }
 }

@@ -66,16 +66,23 @@ final class DeletionGuard {
       if (guarded.isPresent()) {
         throw guardedTable(keys, guarded.get());
       }
-      return keepsApart(text) ? steps(sql, keys, guarded) : Optional.empty();
+      return keepsApart(text)
+          ? steps(sql, keys, guarded, DeletionPlan.Roots.ALWAYS)
+          : Optional.empty();
     }
-    boolean parent = keepsApart(text);
+    boolean apart = keepsApart(text);
+    boolean parent = apart;
     for (DeletedTable deleted : text.deletes()) {
       parent |= isParent(keys, deleted);
     }
     if (!parent && guarded.isEmpty()) {
       return Optional.empty();
     }
-    return steps(sql, keys, guarded.filter(target -> text.deletes().isEmpty()));
+    return steps(
+        sql,
+        keys,
+        guarded.filter(target -> text.deletes().isEmpty()),
+        apart ? DeletionPlan.Roots.ALWAYS : DeletionPlan.Roots.AS_NEEDED);
   }
 
   private void refuseCascades(String sql, KeyGraph keys) throws SQLException {
@@ -98,7 +105,8 @@ final class DeletionGuard {
   }
 
   private Optional<SteppedDeletion> steps(
-      String sql, KeyGraph keys, Optional<DeletionTarget> guarded) throws SQLException {
+      String sql, KeyGraph keys, Optional<DeletionTarget> guarded, DeletionPlan.Roots roots)
+      throws SQLException {
     Map<TableName, DeletionPlan> plans = new HashMap<>();
     List<SQLException> failures = new ArrayList<>();
     try {
@@ -108,7 +116,7 @@ final class DeletionGuard {
               live,
               (named, table) -> {
                 try {
-                  DeletionPlan plan = plan(keys, named, table);
+                  DeletionPlan plan = plan(keys, named, table, roots);
                   plans.put(plan.root().name(), plan);
                   return plan.isNeeded() ? plan.root().columnNames() : List.of();
                 } catch (SQLException e) {
@@ -132,7 +140,8 @@ final class DeletionGuard {
     }
   }
 
-  private DeletionPlan plan(KeyGraph keys, Optional<String> named, String table)
+  private DeletionPlan plan(
+      KeyGraph keys, Optional<String> named, String table, DeletionPlan.Roots roots)
       throws SQLException {
     DeletionPlan.Reach reach =
         rewriter.settings().dialect() != Dialect.MARIADB
@@ -141,7 +150,7 @@ final class DeletionGuard {
                 ? DeletionPlan.Reach.RECORDINGS
                 : DeletionPlan.Reach.KEYS_AND_RECORDINGS;
     return new DeletionPlan(
-        new TableName(schemaOf(named, table).orElse(""), table), keys, live, reach);
+        new TableName(schemaOf(named, table).orElse(""), table), keys, live, reach, roots);
   }
 
   private boolean isParent(KeyGraph keys, DeletedTable deleted) {

@@ -20,6 +20,7 @@ final class DeletionPlan {
   private final KeyGraph graph;
   private final LiveSession live;
   private final Reach reach;
+  private final Roots roots;
   private final PlannedTable root;
   private final Map<TableName, PlannedTable> tables = new LinkedHashMap<>();
   private final List<PlannedTable> childrenFirst = new ArrayList<>();
@@ -29,11 +30,21 @@ final class DeletionPlan {
    *
    * @throws SQLException SD006 when a key makes it unsafe, SD002 when rows can't be named
    */
-  DeletionPlan(TableName table, KeyGraph graph, LiveSession live, Reach reach) throws SQLException {
+  DeletionPlan(TableName table, KeyGraph graph, LiveSession live, Reach reach, Roots roots)
+      throws SQLException {
     this.graph = graph;
     this.live = live;
     this.reach = reach;
+    this.roots = roots;
     this.root = add(graph.spelled(table.schema(), table.table()));
+  }
+
+  /** Whether the deleted rows themselves have to be found first. */
+  enum Roots {
+    /** Where something follows from it. */
+    AS_NEEDED,
+    /** In any case: they are kept or returned by statements of their own. */
+    ALWAYS
   }
 
   /** How far a deletion goes. */
@@ -71,7 +82,7 @@ final class DeletionPlan {
 
   /** Whether there is any key to follow, or rows to be kept before they go. */
   boolean isNeeded() {
-    return !root.keys().isEmpty() || recordsApart(root);
+    return roots == Roots.ALWAYS || !root.keys().isEmpty() || recordsApart(root);
   }
 
   /** Whether all rows that have to be kept are kept before any goes. */
@@ -149,7 +160,8 @@ final class DeletionPlan {
 
   private PlannedTable planned(TableName name, List<ForeignKey> keys) throws SQLException {
     PlannedTable unnamed = new PlannedTable(name, graph.policy(name), List.of(), 0, keys);
-    if (keys.isEmpty() && tables.isEmpty() && !recordsApart(unnamed) && !reach.foretold()) {
+    boolean unneeded = roots == Roots.AS_NEEDED && keys.isEmpty() && tables.isEmpty();
+    if (unneeded && !recordsApart(unnamed) && !reach.foretold()) {
       return unnamed;
     }
     Optional<String> schema = Optional.of(name.schema()).filter(text -> !text.isEmpty());

@@ -139,7 +139,8 @@ public final class DeletionPreview {
         new TableName(found, table),
         keys,
         live,
-        emulated ? DeletionPlan.Reach.FORETOLD : DeletionPlan.Reach.FORETOLD_OF_DATABASE);
+        emulated ? DeletionPlan.Reach.FORETOLD : DeletionPlan.Reach.FORETOLD_OF_DATABASE,
+        DeletionPlan.Roots.AS_NEEDED);
   }
 
   private DeletionImpact counted(String query, DeletionPlan plan, boolean inSteps)

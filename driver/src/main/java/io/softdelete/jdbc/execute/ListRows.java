@@ -99,6 +99,17 @@ final class ListRows implements LockedRows {
     return portions;
   }
 
+  /** These columns of all rows, for one statement. */
+  Portion whole(int[] places) {
+    List<Object> parameters = new ArrayList<>();
+    for (Object[] row : rows) {
+      for (int place : places) {
+        parameters.add(row[place]);
+      }
+    }
+    return new Portion(rows.size(), parameters);
+  }
+
   /** Few different lengths make few different statements: the last row stands in for more. */
   private static Portion portion(List<Object[]> part, int[] places) {
     int size =

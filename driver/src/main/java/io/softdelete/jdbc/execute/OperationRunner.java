@@ -23,6 +23,11 @@ public interface OperationRunner {
   /** The statement that gave the outcome; empty when only the number of rows is to be had. */
   Optional<PreparedStatement> outcome();
 
+  /** The statement that has generated keys; empty for the one that was given. */
+  default Optional<PreparedStatement> keyed() {
+    return outcome();
+  }
+
   /** The number of named rows, where no one statement gives it; -1 elsewhere. */
   long count();
 

@@ -73,7 +73,7 @@ public final class RewriteSession {
   public boolean batchesAreAtomic(RewrittenText text) {
     return batchesAreAtomic()
         || (dialect() == Dialect.MARIADB
-            && text.checked().filter(CheckedText::returned).isPresent());
+            && (text.insertsInBulk() || text.checked().filter(CheckedText::returned).isPresent()));
   }
 
   /**

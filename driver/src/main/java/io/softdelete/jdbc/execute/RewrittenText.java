@@ -6,6 +6,7 @@ import io.softdelete.rewriter.DeletedTable;
 import io.softdelete.rewriter.Effect;
 import io.softdelete.rewriter.KeyFailure;
 import io.softdelete.rewriter.Rewrite;
+import io.softdelete.rewriter.UncountedRows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -66,14 +67,30 @@ public final class RewrittenText {
   /** Prepares its first statement, which has the application's parameters. */
   public PreparedStatement prepare(Connection connection, StepRunner.Preparation preparation)
       throws SQLException {
-    return checked.isPresent()
-        ? checked.get().prepare(connection, preparation)
+    if (checked.isPresent()) {
+      return checked.get().prepare(connection, preparation);
+    }
+    return steps.filter(CountedWrite.class::isInstance).isPresent()
+        ? preparation.prepare(connection, sqlFor(""))
         : connection.prepareStatement(sqlFor(""));
   }
 
   /** Whether it takes more than one statement. */
   public boolean takesSteps() {
     return steps.isPresent() || checked.isPresent();
+  }
+
+  /** Whether it is an INSERT that takes steps where MariaDB's driver would send rows in bulk. */
+  public boolean insertsInBulk() {
+    return steps.filter(CountedWrite.class::isInstance).isPresent()
+        && UncountedRows.sentInBulk(rewrite);
+  }
+
+  /** The same text, counted by steps where it counts rows that the one that was given wouldn't. */
+  RewrittenText counted(String sql) {
+    return UncountedRows.in(rewrite) && steps.isEmpty()
+        ? in(new CountedWrite(rewrite.sqlFor(sql)), sql)
+        : this;
   }
 
   /** Whether it is a write whose new references are checked. */

@@ -5,6 +5,7 @@ import io.softdelete.jdbc.schema.LiveSession;
 import io.softdelete.jdbc.schema.SchemaUnavailable;
 import io.softdelete.jdbc.schema.SharedSchema;
 import io.softdelete.rewriter.DeletedTable;
+import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.RecordingStep;
 import io.softdelete.rewriter.Rewrite;
 import io.softdelete.rewriter.Session;
@@ -81,11 +82,16 @@ final class SessionTexts {
         return checked;
       }
     }
+    boolean counted = registered.rewriter().settings().dialect() == Dialect.MARIADB;
     if (!text.mayDelete()) {
-      return text;
+      return counted ? text.counted(sql) : text;
     }
     RewrittenText known = stepped.isEmpty() ? null : stepped.get(sql);
-    return known != null ? known : inSteps(sql, text);
+    if (known != null) {
+      return known;
+    }
+    RewrittenText whole = inSteps(sql, text);
+    return counted ? whole.counted(sql) : whole;
   }
 
   private RewrittenText checked(String sql, RewrittenText text, WantedKeys wanted)
@@ -142,8 +148,8 @@ final class SessionTexts {
         throw SqlErrors.unsafe(
             "DELETE FROM "
                 + deleted.table()
-                + ", whose rows must be archived or audited, within another statement. Instead: send"
-                + " the DELETE as a statement of its own.");
+                + ", whose rows must be archived or audited, within another statement. Instead:"
+                + " send the DELETE as a statement of its own.");
       }
     }
   }

@@ -113,6 +113,7 @@ public final class StepRunner implements OperationRunner {
       statements.run(
           deletion.lock(), List.of(), query -> Closure.read(query.executeQuery(), roots));
     }
+    Optional<T> returned = read(roots, statements, execution);
     if (!roots.isEmpty()) {
       closure.complete(roots);
       for (PlannedTable table : deletion.plan().tables()) {
@@ -130,15 +131,38 @@ public final class StepRunner implements OperationRunner {
       // A circle may have taken even the first of them.
       count = roots.isEmpty() ? 0 : Math.max(1, written);
       writer.write(root, beside);
-      return Optional.empty();
+      return counted(returned);
     }
     writer.write(root, beside);
     if (roots instanceof ListRows) {
       count = writeListed(roots, writer);
       writer.requireAll(root, roots, count);
-      return Optional.empty();
+      return counted(returned);
     }
     return writeRoots(roots, statements, writer, execution);
+  }
+
+  /** Rows that were returned are the outcome, and no count. */
+  private <T> Optional<T> counted(Optional<T> returned) {
+    count = outcome.isPresent() ? -1 : count;
+    return returned;
+  }
+
+  /** Returns the named rows by a SELECT, where a DELETE that is an UPDATE can't. */
+  private <T> Optional<T> read(LockedRows roots, StepStatements statements, Execution<T> execution)
+      throws SQLException {
+    if (!(roots instanceof ListRows list) || deletion.readRoots(1).isEmpty()) {
+      return Optional.empty();
+    }
+    LockedRows.Portion keys = list.whole(deletion.plan().root().keyPlaces());
+    String query = deletion.readRoots(keys.rows()).orElseThrow();
+    PreparedStatement reading = preparation.prepare(connection, session.step(query).sqlFor(query));
+    outcome = Optional.of(reading);
+    reading.setMaxRows(settings.getMaxRows());
+    for (int i = 0; i < keys.parameters().size(); i++) {
+      reading.setObject(i + 1, keys.parameters().get(i));
+    }
+    return Optional.of(statements.run(reading, execution::on));
   }
 
   private long writeListed(LockedRows roots, StepWriter writer) throws SQLException {

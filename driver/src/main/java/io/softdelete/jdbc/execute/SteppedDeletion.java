@@ -61,9 +61,15 @@ public final class SteppedDeletion implements Operation {
         .delete(table.name().schema(), table.name().table(), table.key(), rows);
   }
 
+  /** The SELECT that returns the named rows before they go, for so many of them. */
+  Optional<String> readRoots(int rows) {
+    return root.readWhere(
+        rows == 0 ? "1 = 0" : new StepSql(dialect).in(root.qualifier(), plan.root().key(), rows));
+  }
+
   @Override
   public Optional<String> rows() {
-    return Optional.of(deleteRoots(1));
+    return readRoots(1).or(() -> Optional.of(deleteRoots(1)));
   }
 
   @Override
@@ -103,6 +109,9 @@ public final class SteppedDeletion implements Operation {
     steps.addAll(overwrites);
     for (PlannedTable table : plan.childrenFirst()) {
       steps.add(rewriting.of(delete(table, 1)));
+    }
+    if (readRoots(1).isPresent()) {
+      steps.add(1, rewriting.of(readRoots(1).get()));
     }
     steps.add(rewriting.of(deleteRoots(1)));
     return steps.stream().collect(Collectors.joining(";\n"));

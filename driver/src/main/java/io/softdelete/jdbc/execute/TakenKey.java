@@ -11,6 +11,8 @@ import java.util.Optional;
  * a deleted row holds, or that an active one does. The server's own exception is the cause.
  */
 final class TakenKey {
+  private static final int MARIADB_DUPLICATE_KEY = 1062;
+
   private TakenKey() {}
 
   /** What a failure stands for; empty when it stands for itself. */
@@ -43,6 +45,9 @@ final class TakenKey {
       case ACTIVE ->
           new SQLIntegrityConstraintViolationException(
               "ERROR: " + found.detail(), "23505", failure);
+      case DUPLICATE ->
+          new SQLIntegrityConstraintViolationException(
+              found.detail(), "23000", MARIADB_DUPLICATE_KEY, failure);
     };
   }
 

@@ -5,9 +5,12 @@ import io.softdelete.rewriter.UniqueKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLSyntaxErrorException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** MariaDB and MySQL, where a schema is what JDBC calls a catalog. */
 record MariaDbQuestions() implements Questions {
@@ -23,7 +26,7 @@ record MariaDbQuestions() implements Questions {
 
   private static final String UNIQUE_KEYS =
       """
-      SELECT index_name, index_name = 'PRIMARY', column_name
+      SELECT index_name, index_name = 'PRIMARY', column_name, sub_part
         FROM information_schema.statistics
        WHERE table_schema = ? AND table_name = ? AND non_unique = 0
        ORDER BY index_name <> 'PRIMARY', index_name, seq_in_index
@@ -57,6 +60,12 @@ record MariaDbQuestions() implements Questions {
                             AND (o.nullable = 'YES' OR o.sub_part IS NOT NULL))
        GROUP BY s.table_schema, s.table_name, s.index_name, s.seq_in_index, s.column_name
        ORDER BY s.index_name <> 'PRIMARY', 1, s.seq_in_index
+      """;
+
+  private static final String STAMPED =
+      """
+      SELECT column_name FROM information_schema.columns
+       WHERE table_schema = ? AND table_name = ? AND extra LIKE '%on update%'
       """;
 
   private static final String LEXING = "SELECT @@sql_mode";
@@ -110,7 +119,22 @@ record MariaDbQuestions() implements Questions {
   public List<Session.Column> columns(Connection connection, Optional<String> schema, String table)
       throws SQLException {
     TableName found = spelled(connection, schema, table);
-    return StandardQuestions.columns(connection.getMetaData(), found.schema(), null, found.table());
+    List<Session.Column> columns =
+        StandardQuestions.columns(connection.getMetaData(), found.schema(), null, found.table());
+    List<String> stamped =
+        Questions.ask(connection, STAMPED, row -> row.getString(1), found.schema(), found.table());
+    return stamped.isEmpty()
+        ? columns
+        : columns.stream()
+            .map(column -> stamped.contains(column.name()) ? stamped(column) : column)
+            .toList();
+  }
+
+  private static Session.Column stamped(Session.Column column) {
+    Set<Session.Trait> traits = new HashSet<>(column.traits());
+    traits.add(Session.Trait.STAMPED);
+    return new Session.Column(
+        column.name(), column.type(), column.length(), traits, column.byDefault());
   }
 
   @Override
@@ -129,9 +153,18 @@ record MariaDbQuestions() implements Questions {
         Questions.ask(
             connection,
             UNIQUE_KEYS,
-            row -> new Questions.KeyColumn(row.getString(1), row.getBoolean(2), row.getString(3)),
+            row ->
+                new Questions.KeyColumn(
+                    row.getString(1), row.getBoolean(2), part(row.getString(3), row.getInt(4))),
             found.schema(),
             found.table()));
+  }
+
+  /** A key may count the first characters of a column only, or an expression without a name. */
+  private static UniqueKey.Part part(@Nullable String column, int length) {
+    return column == null || length > 0
+        ? new UniqueKey.Part("LEFT(" + column + ", " + length + ")", Optional.empty())
+        : UniqueKey.Part.column(column);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,11 @@ sealed interface Questions
   }
 
   /** A column of a unique key, as one row of an answer tells it. */
-  record KeyColumn(String key, boolean primary, String column) {}
+  record KeyColumn(String key, boolean primary, UniqueKey.Part part) {
+    KeyColumn(String key, boolean primary, String column) {
+      this(key, primary, UniqueKey.Part.column(column));
+    }
+  }
 
   /** Puts the columns of each key together. */
   static List<UniqueKey> uniqueKeys(List<KeyColumn> columns) {
@@ -96,10 +101,11 @@ sealed interface Questions
         .stream()
         .map(
             key ->
-                UniqueKey.of(
+                new UniqueKey(
                     key.get(0).key(),
-                    key.get(0).primary(),
-                    key.stream().map(KeyColumn::column).toList()))
+                    key.get(0).primary() ? Set.of(UniqueKey.Trait.PRIMARY) : Set.of(),
+                    key.stream().map(KeyColumn::part).toList(),
+                    Optional.empty()))
         .toList();
   }
 }

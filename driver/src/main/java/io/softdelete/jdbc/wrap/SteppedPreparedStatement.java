@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,13 +119,23 @@ final class SteppedPreparedStatement extends RecordingPreparedStatement {
       operations.add(() -> divert(substitute(entry)).executeLargeUpdate());
     }
     try {
-      return session().batchesAreAtomic(text())
-          ? SequentialBatch.together(preparedStatement.getConnection(), operations)
-          : SequentialBatch.oneByOne(operations);
+      if (!session().batchesAreAtomic(text())) {
+        return SequentialBatch.oneByOne(operations);
+      }
+      long[] counts = SequentialBatch.together(preparedStatement.getConnection(), operations);
+      return text().insertsInBulk() ? ofBulk(counts) : counts;
     } finally {
       entries.clear();
       rejoin();
     }
+  }
+
+  /** As MariaDB's driver counts: of rows sent in bulk it is told how many there are in all. */
+  private static long[] ofBulk(long[] counts) {
+    if (Arrays.stream(counts).anyMatch(count -> count != 1)) {
+      Arrays.fill(counts, SUCCESS_NO_INFO);
+    }
+    return counts;
   }
 
   /** The columns of RETURNING. */

@@ -87,8 +87,8 @@ final class SteppedSubstitute implements Substitute {
 
   @Override
   public ResultSet getGeneratedKeys() throws SQLException {
-    Optional<PreparedStatement> outcome = runner.outcome();
-    return outcome.isPresent() ? outcome.get().getGeneratedKeys() : delegate.getGeneratedKeys();
+    Optional<PreparedStatement> keyed = runner.keyed();
+    return keyed.isPresent() ? keyed.get().getGeneratedKeys() : delegate.getGeneratedKeys();
   }
 
   @Override

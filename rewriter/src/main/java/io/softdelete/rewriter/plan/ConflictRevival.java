@@ -44,6 +44,7 @@ final class ConflictRevival {
   }
 
   private void write(Revival revival) {
+    guard.requireOtherName();
     if (insert.conflict().isEmpty()) {
       edits.insertAfter(
           tokens,

@@ -41,6 +41,7 @@ final class ConflictWriter {
     if (!arbiters.keys().isEmpty() && arbiters.haunted().isEmpty()) {
       return;
     }
+    guard.requireOtherName();
     if (conflict.updates()) {
       guardUpdate();
     } else if (hasTarget() || !arbiters.keys().isEmpty()) {

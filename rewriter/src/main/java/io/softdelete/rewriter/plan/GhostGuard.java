@@ -37,6 +37,17 @@ final class GhostGuard {
     return Predicate.of(marker, column(), Visibility.ONLY_DELETED);
   }
 
+  /** PostgreSQL: what EXCLUDED means where the table has that name too is the proposed row. */
+  void requireOtherName() {
+    int name = target.alias() >= 0 ? target.alias() : target.nameLast();
+    if (work.tables().canonical(work.tokens(), name).equals("excluded")) {
+      throw work.refuse(
+          target.nameFirst(),
+          "an ON CONFLICT whose table is called excluded, as the proposed row is,",
+          "give it an alias: INSERT INTO " + work.name(target) + " AS t");
+    }
+  }
+
   private String column() {
     return work.qualifier(target) + '.' + work.written(marker.column());
   }
@@ -78,16 +89,35 @@ final class GhostGuard {
 
   /** MariaDB: the marker of an active row; a cast would fail there in its strict modes only. */
   String markerOrFail() {
-    String text = KeyFailure.Kind.GHOST.mark() + policy.name().sql() + KeyFailure.END;
-    return "IF("
-        + active()
-        + ", "
-        + column()
-        + ", 18446744073709551615 + LENGTH(CONCAT("
-        + literal(text)
+    return ifActive(column(), outOfRange(KeyFailure.Kind.GHOST, policy.name().sql(), column()));
+  }
+
+  /** MariaDB: one value for an active row, and another one for a deleted row. */
+  String ifActive(String value, String otherwise) {
+    return "IF(" + active() + ", " + value + ", " + otherwise + ")";
+  }
+
+  /** The marker's column with the name of its table. */
+  String marker() {
+    return column();
+  }
+
+  /** The marker's column alone. */
+  String bareMarker() {
+    return work.written(marker.column());
+  }
+
+  /**
+   * MariaDB: a number out of range, which fails in all of its modes and under IGNORE too.
+   *
+   * @param row an expression over the row: without one it would fail before a row is met
+   */
+  static String outOfRange(KeyFailure.Kind kind, String detail, String row) {
+    return "18446744073709551615 + LENGTH(CONCAT("
+        + literal(kind.mark() + detail + KeyFailure.END)
         + ", COALESCE("
-        + column()
-        + ", ''))))";
+        + row
+        + ", '')))";
   }
 
   static String literal(String text) {

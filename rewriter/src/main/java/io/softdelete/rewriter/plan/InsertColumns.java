@@ -32,6 +32,9 @@ record InsertColumns(List<Session.Column> given, List<Session.Column> all) {
     if (rows.kind() == InsertRows.Kind.DEFAULTS) {
       return new InsertColumns(List.of(), all);
     }
+    if (rows.kind() == InsertRows.Kind.ASSIGNMENTS) {
+      return new InsertColumns(assigned(work, target, rows, all), all);
+    }
     Optional<List<List<Item>>> values = values(work.tokens(), rows);
     boolean whole = work.settings().dialect() == Dialect.H2;
     if (values.isEmpty() && whole && all.stream().noneMatch(Session.Column::generated)) {
@@ -47,29 +50,51 @@ record InsertColumns(List<Session.Column> given, List<Session.Column> all) {
           "name the columns");
     }
     int width = Math.min(all.size(), values.get().get(0).size());
+    if (width < all.size() && work.settings().dialect() == Dialect.MARIADB) {
+      throw work.refuse(
+          target.nameFirst(),
+          "an INSERT into "
+              + target.policy().orElseThrow().name()
+              + " that doesn't name its columns, some of which are invisible,",
+          "name the columns");
+    }
     return new InsertColumns(all.subList(0, width), all);
   }
 
   private static List<Session.Column> listed(
       Work work, TableReference target, int open, List<Session.Column> all) {
-    Tokens tokens = work.tokens();
     List<Session.Column> given = new ArrayList<>();
-    for (Item item : items(tokens, open)) {
-      Optional<Session.Column> column =
-          item.first() == item.last() && tokens.isName(item.first())
-              ? find(all, work.tables().canonical(tokens, item.first()))
-              : Optional.empty();
-      if (column.isEmpty()) {
-        throw work.refuse(
-            item.first(),
-            "a column list that names parts of columns, or columns that "
-                + target.policy().orElseThrow().name()
-                + " doesn't have, where a deleted row's key may be met",
-            "name whole columns");
-      }
-      given.add(column.get());
+    for (Item item : items(work.tokens(), open)) {
+      given.add(named(work, target, item, all));
     }
     return given;
+  }
+
+  /** MariaDB's {@code INSERT INTO t SET a = 1, t.b = 2}. */
+  private static List<Session.Column> assigned(
+      Work work, TableReference target, InsertRows rows, List<Session.Column> all) {
+    List<Session.Column> given = new ArrayList<>();
+    for (AssignedItem item : assignments(work.tokens(), rows.first() + 1, rows.last())) {
+      given.add(named(work, target, new Item(item.column(), item.column()), all));
+    }
+    return given;
+  }
+
+  private static Session.Column named(
+      Work work, TableReference target, Item item, List<Session.Column> all) {
+    Tokens tokens = work.tokens();
+    Optional<Session.Column> column =
+        item.first() == item.last() && tokens.isName(item.first())
+            ? find(all, work.tables().canonical(tokens, item.first()))
+            : Optional.empty();
+    return column.orElseThrow(
+        () ->
+            work.refuse(
+                item.first(),
+                "a column list that names parts of columns, or columns that "
+                    + target.policy().orElseThrow().name()
+                    + " doesn't have, where a deleted row's key may be met",
+                "name whole columns"));
   }
 
   /** The column of a name; databases that fold names to other cases agree on it. */
@@ -97,6 +122,36 @@ record InsertColumns(List<Session.Column> given, List<Session.Column> all) {
 
   /** A stretch of tokens between commas. */
   record Item(int first, int last) {}
+
+  /**
+   * One of a list of assignments.
+   *
+   * @param first its first token
+   * @param column the name of the column, without that of its table
+   * @param value the tokens of the value
+   */
+  record AssignedItem(int first, int column, Item value) {}
+
+  /** The assignments in a list of them: {@code a = 1, t.b = 2}. */
+  static List<AssignedItem> assignments(Tokens tokens, int first, int last) {
+    List<AssignedItem> items = new ArrayList<>();
+    int start = first;
+    int equals = -1;
+    for (int i = first; i <= last + 1; i++) {
+      if (i > last || tokens.is(i, TokenKind.COMMA)) {
+        // What isn't read here (:=) is no name of a column.
+        int column = equals < 0 ? i - 1 : equals - 1;
+        items.add(new AssignedItem(start, column, new Item(equals + 1, i - 1)));
+        start = i + 1;
+        equals = -1;
+      } else if (tokens.is(i, TokenKind.OPEN)) {
+        i = tokens.partner(i);
+      } else if (equals < 0 && tokens.is(i, '=')) {
+        equals = i;
+      }
+    }
+    return items;
+  }
 
   /** What stands between the commas of a bracket. */
   static List<Item> items(Tokens tokens, int open) {

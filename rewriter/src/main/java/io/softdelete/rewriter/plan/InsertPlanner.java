@@ -65,8 +65,8 @@ final class InsertPlanner {
       new ConflictWriter(work, insert).write();
     } else if (dialect == Dialect.H2 && revives && !upsert) {
       new InsertRevival(work, insert).write();
-    } else if (dialect == Dialect.MARIADB && !revives) {
-      new DuplicateKeyWriter(work, insert).write();
+    } else if (dialect == Dialect.MARIADB) {
+      writeMariaDb(insert, policy, revives);
     } else {
       throw work.refuse(
           upsert ? construct(insert) : insert.target().nameFirst(),
@@ -75,5 +75,33 @@ final class InsertPlanner {
               + " is not supported on this database by this version",
           upsert ? "use INSERT and UPDATE" : "set reinsert: refuse");
     }
+  }
+
+  private void writeMariaDb(Finding.Insert insert, TablePolicy policy, boolean revives) {
+    if (revives && insert.conflict().isEmpty() && insert.ignore() >= 0) {
+      throw work.refuse(
+          insert.ignore(),
+          "INSERT IGNORE with reinsert: revive into " + policy.name(),
+          "leave IGNORE out, or write ON DUPLICATE KEY UPDATE");
+    }
+    if (revives) {
+      new DuplicateKeyRevival(work, insert).write();
+    } else if (insert.conflict().isPresent()) {
+      new DuplicateKeyWriter(work, insert).write();
+    } else {
+      new IgnoredRows(work, insert).write();
+    }
+  }
+
+  /** Whether MariaDB is sent an upsert in an INSERT's stead. */
+  static boolean becomesUpsert(Work work, Finding.Insert insert) {
+    boolean replace = work.tokens().is(insert.keyword(), Keyword.REPLACE);
+    return insert
+        .target()
+        .policy()
+        .filter(policy -> policy.deletion() instanceof Deletion.Soft)
+        .filter(policy -> replace || policy.reinsert() == Reinsert.REVIVE)
+        .filter(policy -> !work.uniqueKeys(insert.target()).isEmpty())
+        .isPresent();
   }
 }

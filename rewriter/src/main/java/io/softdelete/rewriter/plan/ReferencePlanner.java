@@ -158,9 +158,13 @@ public final class ReferencePlanner {
   private boolean writeReturning(Work work, Write found, int end) {
     Tokens tokens = work.tokens();
     if (found.finding() instanceof Finding.Insert insert
-        && insert.conflict().isPresent()
         && work.settings().dialect() == Dialect.MARIADB) {
-      throw refuse(work, insert.conflict().get().target().on(), "ON DUPLICATE KEY UPDATE in");
+      if (insert.conflict().isPresent()) {
+        throw refuse(work, insert.conflict().get().target().on(), "ON DUPLICATE KEY UPDATE in");
+      }
+      if (InsertPlanner.becomesUpsert(work, insert)) {
+        throw refuse(work, insert.keyword(), "REPLACE, or reinsert: revive, in");
+      }
     }
     boolean postgres = work.settings().dialect() == Dialect.POSTGRESQL;
     String qualifier = postgres ? work.qualifier(found.target()) + '.' : "";

@@ -28,6 +28,7 @@ public final class RootPlanner {
   private String delete = "";
   private String qualifier = "";
   private String returning = "";
+  private String read = "";
 
   /** A planner that asks which columns to select. */
   public RootPlanner(Columns columnsOf, RowLock lock) {
@@ -119,6 +120,10 @@ public final class RootPlanner {
             tokens.end(root.keyword()),
             StepSql.lockHead(dialect, qualifier, columns.get(), joined)
                 + (root.from() == root.keyword() ? " FROM" : ""));
+    if (root.from() > root.keyword() + 1) {
+      // LOW_PRIORITY, QUICK, IGNORE
+      work.remove(root.keyword() + 1, root.from() - 1);
+    }
     if (joined) {
       work.edits().replace(tokens.start(root.using()), tokens.end(root.using()), ",");
     }
@@ -131,7 +136,15 @@ public final class RootPlanner {
       if (lock == RowLock.UPDATE) {
         refuseReturning(work, root, plain);
       }
-      returning = tokens.text(from, root.returningLast());
+      if (StepSql.arrays(dialect)) {
+        returning = tokens.text(from, root.returningLast());
+      } else {
+        read =
+            "SELECT "
+                + tokens.text(root.returningFirst(), root.returningLast())
+                + " FROM "
+                + work.name(target);
+      }
       work.edits().replace(tokens.start(from), tokens.end(root.returningLast()), tail.strip());
     }
     int start = plain ? 0 : tokens.start(root.keyword());
@@ -140,15 +153,16 @@ public final class RootPlanner {
 
   /** The rows are deleted by their keys, where other tables and parameters are out of reach. */
   private void refuseReturning(Work work, Finding.Delete root, boolean plain) {
-    if (!StepSql.arrays(work.settings().dialect())) {
+    Dialect dialect = work.settings().dialect();
+    if (!StepSql.arrays(dialect) && dialect != Dialect.MARIADB) {
       throw refuse(work, root.returningFirst() - 1, "RETURNING of");
     }
     if (root.using() >= 0 || !plain) {
       throw refuse(work, root.returningFirst() - 1, "RETURNING beside USING or WITH in");
     }
     for (int i = root.returningFirst(); i <= root.returningLast(); i++) {
-      if (work.tokens().is(i, TokenKind.PARAMETER)) {
-        throw refuse(work, i, "a parameter in RETURNING of");
+      if (work.tokens().is(i, TokenKind.PARAMETER) || work.tokens().is(i, Keyword.SELECT)) {
+        throw refuse(work, i, "a parameter or a sub-query in RETURNING of");
       }
     }
   }
@@ -167,6 +181,6 @@ public final class RootPlanner {
   public Optional<RootDeletion> deletion(String lock) {
     return delete.isEmpty()
         ? Optional.empty()
-        : Optional.of(new RootDeletion(lock, delete, qualifier, returning));
+        : Optional.of(new RootDeletion(lock, delete, qualifier, returning, read));
   }
 }

@@ -11,11 +11,13 @@ import io.softdelete.rewriter.parse.Finding;
 import io.softdelete.rewriter.parse.TableReference;
 import io.softdelete.rewriter.text.Edits;
 import io.softdelete.rewriter.text.Fragment;
+import io.softdelete.rewriter.text.Keyword;
 import io.softdelete.rewriter.text.Tokens;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Writes a DELETE as the UPDATE that marks the rows, of the same shape and with its parameters. */
@@ -49,10 +51,20 @@ final class SoftDeleteWriter implements DeleteWriter {
     assignments
         .keySet()
         .forEach(column -> changed.add(work.settings().folding().canonical(column)));
-    return new DeletedTable(policy, work.schema(target), work.table(target), changed);
+    return new DeletedTable(
+        policy, work.schema(target), work.table(target), changed, returnsApart(delete));
+  }
+
+  /** MariaDB's UPDATE has no RETURNING: the rows are locked and read before. */
+  private boolean returnsApart(Finding.Delete delete) {
+    return delete.returningFirst() >= 0 && work.settings().dialect() == Dialect.MARIADB;
   }
 
   private ReturnedRow returned(Finding.Delete delete) {
+    if (returnsApart(delete)) {
+      requireNoQuery(delete);
+      return new KnownRow(work, delete, Optional.empty(), List.of());
+    }
     if (delete.returningFirst() >= 0 && work.settings().dialect() != Dialect.POSTGRESQL) {
       throw work.refuse(
           delete.returningFirst() - 1,
@@ -64,6 +76,16 @@ final class SoftDeleteWriter implements DeleteWriter {
     return ReturnedRow.of(work, delete, soft);
   }
 
+  /** What reads other tables would have to be filtered for itself. */
+  private void requireNoQuery(Finding.Delete delete) {
+    for (int i = delete.returningFirst(); i <= delete.returningLast(); i++) {
+      if (tokens.is(i, Keyword.SELECT)) {
+        throw work.refuse(
+            i, "a sub-query in RETURNING of a DELETE from " + policy.name(), "send it apart");
+      }
+    }
+  }
+
   @Override
   public Fragment behindTables() {
     return returned.behindTables();
@@ -71,6 +93,9 @@ final class SoftDeleteWriter implements DeleteWriter {
 
   @Override
   public void writeReturning(Finding.Delete delete) {
+    if (returnsApart(delete)) {
+      work.remove(delete.returningFirst() - 1, delete.returningLast());
+    }
     returned.writeReturning();
   }
 

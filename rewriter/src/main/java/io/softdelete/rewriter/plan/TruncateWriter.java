@@ -4,6 +4,9 @@ import io.softdelete.catalog.Deletion;
 import io.softdelete.catalog.TablePolicy;
 import io.softdelete.rewriter.DeletedTable;
 import io.softdelete.rewriter.Dialect;
+import io.softdelete.rewriter.Session;
+import io.softdelete.rewriter.UncountedRows;
+import io.softdelete.rewriter.UnsupportedSql;
 import io.softdelete.rewriter.parse.Finding;
 import io.softdelete.rewriter.parse.TableReference;
 import io.softdelete.rewriter.text.Edits;
@@ -47,6 +50,8 @@ final class TruncateWriter {
     }
     if (work.settings().dialect() == Dialect.H2) {
       writeAlone(tables.get(0));
+    } else if (work.settings().dialect() == Dialect.MARIADB) {
+      writeBlock(truncate.targets().get(0));
     } else {
       writeTogether(tables);
     }
@@ -62,6 +67,36 @@ final class TruncateWriter {
     writeKeyword(table.recordings().before().append(table.keyword()));
     edits.insertAfter(tokens, truncate.targets().get(0).relationLast(), table.deletion());
     writeEnd(table.recordings().after() + "; COMMIT");
+  }
+
+  /** MariaDB's TRUNCATE commits, before and after, and counts nothing. */
+  private void writeBlock(TableReference target) {
+    TablePolicy policy = target.policy().orElseThrow();
+    if (policy.audit() || !(policy.deletion() instanceof Deletion.Soft deletion)) {
+      throw refuseOnMariaDb("which keeps its rows elsewhere,", target);
+    }
+    SoftTarget soft = new SoftTarget(work, target, deletion);
+    if (!soft.assignments().parameters().isEmpty()) {
+      throw refuseOnMariaDb("which records who or why,", target);
+    }
+    if (work.columns(target).stream().anyMatch(it -> it.is(Session.Trait.NUMBERED))) {
+      throw refuseOnMariaDb("whose numbers it would start anew, which deleted rows hold,", target);
+    }
+    writeKeyword(Fragment.of("BEGIN NOT ATOMIC COMMIT; UPDATE"));
+    edits.insertAfter(
+        tokens,
+        target.relationLast(),
+        Fragment.of(" SET " + soft.marker() + " = " + UncountedRows.noting(soft.marker()) + ", ")
+            .append(soft.assignments())
+            .append(" WHERE " + soft.active()));
+    writeEnd("; COMMIT; END");
+  }
+
+  private UnsupportedSql refuseOnMariaDb(String why, TableReference target) {
+    return work.refuse(
+        truncate.keyword(),
+        "a TRUNCATE of " + work.name(target) + ", " + why,
+        "write DELETE FROM " + work.name(target));
   }
 
   /** The outer statement changes nothing, and so counts nothing, as a TRUNCATE does. */
@@ -108,10 +143,10 @@ final class TruncateWriter {
 
   private void requireMeaning(List<TableReference> registered) {
     Dialect dialect = work.settings().dialect();
-    if (dialect != Dialect.POSTGRESQL && dialect != Dialect.H2) {
+    if (dialect == Dialect.STANDARD) {
       throw work.refuse(
           truncate.keyword(),
-          "a TRUNCATE, which on this database commits, counts nothing and starts numbers anew,",
+          "a TRUNCATE, whose meaning on this database isn't known,",
           "write DELETE FROM " + work.name(truncate.targets().get(0)));
     }
     if (truncate.refused().isPresent()) {

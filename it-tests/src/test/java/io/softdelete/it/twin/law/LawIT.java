@@ -51,7 +51,8 @@ final class LawIT {
   private static final int LEAST_CASES = 150;
 
   /** Files whose cases run on {@link Guild}. */
-  private static final List<String> GUILD_FILES = List.of("upsert", "merge", "revive");
+  private static final List<String> GUILD_FILES =
+      List.of("upsert", "merge", "revive", "mariadb-keys");
 
   private static final Map<Place, Twin> DRIVER = new HashMap<>();
   private static final Map<Place, Twin> UNFILTERED = new HashMap<>();
@@ -188,7 +189,8 @@ final class LawIT {
             %s (%s)
             sent:
             %s
-            %s"""
+            %s\
+            """
                 .formatted(
                     call.sql(), call.style(), twin.sent(call.sql()), comparison.difference()));
       }

@@ -249,7 +249,9 @@ final class Changes {
     if (!deletes && !change.text().startsWith("INSERT")) {
       return change;
     }
-    if (deletes) {
+    boolean numbered =
+        change.table().columns().stream().anyMatch(it -> it.role() == Column.Role.NUMBER);
+    if (deletes && !numbered) {
       draft.mayBeRefused(KnownRefusal.RETURNING);
     }
     return change.returning(choices.some(change.table().columns(), choices.between(1, 4)));

@@ -12,11 +12,11 @@ enum KnownRefusal {
    * which one it was can't be told. From version 18 on PostgreSQL has RETURNING of old values.
    */
   OLD_VALUE_RETURNED,
-  /** An INSERT IGNORE or a REPLACE on MariaDB. */
+  /** A REPLACE by several keys on MariaDB. */
   UPSERT,
   /** An UPDATE or DELETE of MariaDB that merges columns of the tables that it joins. */
   MERGED_COLUMNS,
-  /** A DELETE … RETURNING on MariaDB. */
+  /** A DELETE … RETURNING of a table without a key on MariaDB. */
   RETURNING,
   /** An INSERT on MariaDB that reads its own target by USING or NATURAL. */
   OWN_TARGET;

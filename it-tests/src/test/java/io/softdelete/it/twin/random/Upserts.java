@@ -58,7 +58,7 @@ final class Upserts {
 
   private String mariadb(String name, String rows, List<Column> columns) {
     int kind = choices.below(3);
-    if (kind < 2) {
+    if (kind == 1) {
       draft.mayBeRefused(KnownRefusal.UPSERT);
     }
     return switch (kind) {

@@ -1,0 +1,221 @@
+--- REPLACE of an active row and of a new one
+--- on mariadb
+REPLACE INTO badges (code, label) VALUES ('B-1', 'again'), ('B-7', 'new')
+
+--- REPLACE of a row as it is
+--- on mariadb
+REPLACE INTO badges (code, label, points) VALUES ('B-2', 'silver', 5)
+
+--- REPLACE of one row twice
+--- on mariadb
+REPLACE badges (code, label) VALUES ('B-1', 'once'), ('B-1', 'twice')
+
+--- REPLACE with SET
+--- on mariadb
+--- bind 'B-3', 9
+REPLACE LOW_PRIORITY INTO badges SET code = ?, badges.points = ? + 1
+
+--- REPLACE without columns
+--- on mariadb
+REPLACE INTO badges VALUES ('B-3', 'x', DEFAULT, FALSE, NULL)
+
+--- REPLACE from a query over the same table
+--- on mariadb
+REPLACE INTO badges (code, label, points) SELECT code, CONCAT(label, '!'), points * 2 FROM badges WHERE points < 10 ORDER BY code
+
+--- REPLACE from a query
+--- on mariadb
+REPLACE INTO badges (code, label, points) SELECT code, label, points FROM incoming WHERE code <> 'B-9'
+
+--- REPLACE that returns
+--- on mariadb
+REPLACE INTO badges (code, points) VALUES ('B-1', 3), ('B-6', 4) RETURNING code, label, points
+
+--- REPLACE that meets a deleted row
+--- on mariadb
+--- refused SD007
+REPLACE INTO badges (code) VALUES ('B-1'), ('B-9')
+
+--- REPLACE where a deleted row comes back
+--- on mariadb
+--- revives 1
+REPLACE INTO post_tags (post_id, tag_id, note) VALUES (9, 9, 'back'), (1, 1, 'other'), (5, 5, 'new')
+
+--- REPLACE in a batch
+--- on mariadb
+--- batch
+--- revives 2
+--- bind 9, 9, 'a'
+--- bind 1, 1, null
+--- bind 9, 8, 'b'
+REPLACE INTO post_tags (post_id, tag_id, note) VALUES (?, ?, ?)
+
+--- REPLACE by several keys
+--- on mariadb
+--- refused SD002
+REPLACE INTO members (number, login) VALUES (1, 'ada')
+
+--- INSERT IGNORE of rows that are there and of new ones
+--- on mariadb
+INSERT IGNORE INTO badges (code, points) VALUES ('B-1', 7), ('B-7', 8), ('B-7', 9)
+
+--- INSERT IGNORE of one row that is there
+--- on mariadb
+--- bind 'B-2'
+--- bind 'B-6'
+INSERT IGNORE badges (code) VALUES (?)
+
+--- INSERT IGNORE in a batch
+--- on mariadb
+--- batch
+--- bind 'B-2', 1
+--- bind 'B-6', 2
+--- bind 'B-6', 3
+INSERT IGNORE INTO badges (code, points) VALUES (?, ?)
+
+--- INSERT IGNORE of a deleted row's key
+--- on mariadb
+--- refused SD007
+INSERT IGNORE INTO badges (code, points) VALUES ('B-7', 8), ('B-9', 1)
+
+--- INSERT IGNORE with SET
+--- on mariadb
+INSERT IGNORE INTO badges SET code = 'B-4', points = 1 + 2
+
+--- INSERT IGNORE with SET of a deleted row's key
+--- on mariadb
+--- refused SD007
+INSERT IGNORE INTO badges SET badges.points = 1 + 2, badges.code = CONCAT('B', '-8')
+
+--- INSERT IGNORE from a query
+--- on mariadb
+INSERT IGNORE INTO badges (code, label) SELECT code, label FROM incoming WHERE code <> 'B-9' ORDER BY code DESC
+
+--- INSERT IGNORE from a query with common table expressions over the same table
+--- on mariadb
+INSERT IGNORE INTO badges (code, label) WITH badges2 AS (SELECT code FROM badges) SELECT CONCAT(b.code, 'x'), o.label FROM badges2 b LEFT JOIN offers o USING (code)
+
+--- INSERT IGNORE from a query that gives a deleted row's key
+--- on mariadb
+--- refused SD007
+INSERT IGNORE INTO badges (code, label) SELECT code, label FROM incoming
+
+--- INSERT IGNORE of numbers
+--- on mariadb
+INSERT IGNORE INTO badges (points, label, code) VALUES (1, 1.50, 'B-1'), ('2', NULL, 'B-7'), (3.6, 7, 12.0), (-3.5, x'41', 'B-7'), (NULL, TRUE, CONCAT('B', -4))
+
+--- INSERT IGNORE that returns
+--- on mariadb
+INSERT IGNORE INTO badges (code, points) VALUES ('B-1', 7), ('B-7', 8) RETURNING code, label
+
+--- INSERT IGNORE and ON DUPLICATE KEY UPDATE
+--- on mariadb
+INSERT IGNORE INTO badges (code, points) VALUES ('B-1', 7), ('B-7', 8) ON DUPLICATE KEY UPDATE points = VALUES(points) + badges.points
+
+--- INSERT IGNORE and ON DUPLICATE KEY UPDATE of a deleted row's key
+--- on mariadb
+--- refused SD007
+INSERT IGNORE INTO badges (code, points) VALUES ('B-9', 7) ON DUPLICATE KEY UPDATE points = 8
+
+--- ON DUPLICATE KEY UPDATE from a query over the same table
+--- on mariadb
+INSERT INTO badges (code, points) SELECT code, points + 1 FROM badges WHERE code < 'B-3' ON DUPLICATE KEY UPDATE points = VALUES(points), label = VALUES(code)
+
+--- ON DUPLICATE KEY UPDATE from a query with a column of the name
+--- on mariadb
+INSERT INTO badges (code, points) SELECT i.code, i.points FROM incoming i WHERE i.code <> 'B-9' ON DUPLICATE KEY UPDATE points = VALUES(points) + i.post_id, badges.label = i.label
+
+--- INSERT IGNORE where deleted rows come back
+--- on mariadb
+--- refused SD002
+INSERT IGNORE INTO post_tags (post_id, tag_id) VALUES (9, 9)
+
+--- an upsert where a deleted row comes back, another is there and one is new
+--- on mariadb
+--- revives 1
+INSERT INTO post_tags (post_id, tag_id, note) VALUES (9, 9, 'back'), (1, 1, 'there'), (6, 6, 'new') ON DUPLICATE KEY UPDATE note = CONCAT(VALUES(note), ' (', COALESCE(post_tags.note, ''), ')')
+
+--- an upsert by a key that isn't the primary one
+--- on mariadb
+--- revives 1
+INSERT INTO members (number, login, plan) VALUES (500, 'zoe', 'paid'), (1, 'ada', 'trial') ON DUPLICATE KEY UPDATE visits = visits + 1, plan = DEFAULT, joined = NOW()
+
+--- an upsert from a query over the same table
+--- on mariadb
+--- revives 1
+INSERT INTO post_tags (post_id, tag_id, note) SELECT post_id + 8, tag_id + 8, note FROM post_tags WHERE note = 'first' ON DUPLICATE KEY UPDATE note = VALUES(note)
+
+--- an INSERT with SET where a deleted row comes back
+--- on mariadb
+--- bind 9, 'x'
+--- revives 1
+INSERT INTO post_tags SET post_id = ?, tag_id = 9, note = ?
+
+--- an INSERT that returns, where a deleted row comes back
+--- on mariadb
+--- revives 1
+INSERT INTO post_tags (post_id, tag_id) VALUES (9, 9), (4, 4) RETURNING post_id, note
+
+--- DELETE that returns
+--- on mariadb
+DELETE FROM badges WHERE points > 2 RETURNING code, points * 2 AS twice
+
+--- DELETE that returns rows as they were
+--- on mariadb
+--- bind 5
+DELETE FROM badges WHERE points = ? RETURNING *
+
+--- DELETE that returns the marker
+--- on mariadb
+--- bind 'B-2'
+DELETE FROM `badges` WHERE `badges`.code = ? RETURNING badges.gone, gone_by, CONCAT(code, '?') AS q
+
+--- DELETE that returns some
+--- on mariadb
+DELETE LOW_PRIORITY QUICK FROM badges ORDER BY points DESC LIMIT 2 RETURNING badges.*
+
+--- DELETE that returns nothing
+--- on mariadb
+DELETE FROM badges WHERE code = 'B-9' RETURNING code
+
+--- DELETE that returns rows of a table with a key of two columns
+--- on mariadb
+DELETE FROM post_tags WHERE tag_id IN (SELECT tag_id FROM incoming) RETURNING post_id, tag_id, note
+
+--- DELETE that returns, of a table without a key
+--- on mariadb
+--- refused SD002
+DELETE FROM offers RETURNING code
+
+--- an INSERT by the primary key, where another key is the deleted row's too
+--- on mariadb
+--- revives 1
+INSERT INTO members (number, login, joined) VALUES (500, 'zoe', DATE '2024-05-05')
+
+--- an upsert with the number of the row that is there
+--- on mariadb
+--- bind 500, 'zoe', 3, 'a ? b'
+--- revives 1
+INSERT INTO members (number, login, visits) VALUES (?, ?, ?) /* ? */ ON DUPLICATE KEY UPDATE visits = VALUES(visits) + 1, number = LAST_INSERT_ID(members.number), plan = CONCAT(?, '?') -- ?
+
+--- TRUNCATE
+--- on mariadb
+--- commits
+TRUNCATE TABLE badges
+
+--- TRUNCATE behind other changes
+--- on mariadb
+--- commits
+INSERT INTO badges (code) VALUES ('B-7')
+--- then
+TRUNCATE post_tags
+--- then
+ROLLBACK
+--- then
+SELECT * FROM badges
+
+--- TRUNCATE of a table with numbers
+--- on mariadb
+--- commits
+--- refused SD002
+TRUNCATE TABLE members

@@ -1,0 +1,247 @@
+package io.softdelete.rewriter.plan;
+
+import io.softdelete.catalog.Deletion;
+import io.softdelete.catalog.Marker;
+import io.softdelete.rewriter.KeyFailure;
+import io.softdelete.rewriter.Session.Column;
+import io.softdelete.rewriter.Session.Trait;
+import io.softdelete.rewriter.UncountedRows;
+import io.softdelete.rewriter.UniqueKey;
+import io.softdelete.rewriter.UnsupportedSql;
+import io.softdelete.rewriter.Visibility;
+import io.softdelete.rewriter.parse.Finding;
+import io.softdelete.rewriter.parse.InsertRows;
+import io.softdelete.rewriter.plan.InsertColumns.AssignedItem;
+import io.softdelete.rewriter.plan.InsertColumns.Item;
+import io.softdelete.rewriter.text.Edits;
+import io.softdelete.rewriter.text.Keyword;
+import io.softdelete.rewriter.text.TokenKind;
+import io.softdelete.rewriter.text.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Makes MariaDB's {@code INSERT IGNORE} fail where a deleted row holds a key, by which it would
+ * skip a row in silence: the rows become a query, and its condition looks for such deleted rows.
+ */
+final class IgnoredRows {
+  private static final String GHOST = "softdelete_ghost";
+
+  private final Work work;
+  private final Tokens tokens;
+  private final Edits edits;
+  private final Finding.Insert insert;
+  private final InsertColumns columns;
+  private final Deletion.Soft soft;
+
+  IgnoredRows(Work work, Finding.Insert insert) {
+    this.work = work;
+    this.tokens = work.tokens();
+    this.edits = work.edits();
+    this.insert = insert;
+    this.columns = InsertColumns.of(work, insert.target(), insert.columns(), insert.rows());
+    this.soft = (Deletion.Soft) insert.target().policy().orElseThrow().deletion();
+  }
+
+  void write() {
+    List<String> conditions = new ArrayList<>();
+    for (UniqueKey key : Arbiters.haunted(work, insert.target())) {
+      condition(key).ifPresent(conditions::add);
+    }
+    if (conditions.isEmpty()) {
+      return;
+    }
+    String where = " WHERE " + String.join(" AND ", conditions);
+    if (insert.rows().kind() == InsertRows.Kind.QUERY) {
+      new QueriedRows(work, insert).write(columns, where);
+      return;
+    }
+    where += " AND " + UncountedRows.none();
+    if (insert.rows().kind() == InsertRows.Kind.ASSIGNMENTS) {
+      writeAssignments(where);
+    } else {
+      writeValues(where);
+    }
+  }
+
+  /** Holds unless a deleted row has a proposed row's key, and then fails. */
+  private Optional<String> condition(UniqueKey key) {
+    if (!key.hasColumnsOnly()) {
+      throw refuse(insert.ignore(), "by the key " + key.name() + ", which counts parts of columns");
+    }
+    List<String> same = new ArrayList<>();
+    for (String name : key.columns()) {
+      Column column = InsertColumns.find(columns.all(), name).orElseThrow();
+      String held = GHOST + '.' + LiveTable.quoted(work, name);
+      int place = columns.indexOf(name);
+      if (place >= 0 && !column.generated()) {
+        same.add(same(held, value(place), column));
+      } else if (column.is(Trait.NUMBERED) || isNull(column)) {
+        // A number that the database gives is new, and NULL equals nothing.
+        return Optional.empty();
+      } else {
+        same.add(column.generated() ? held + " IS NOT NULL" : held + " = DEFAULT(" + held + ")");
+      }
+    }
+    if (columns.given().isEmpty()) {
+      throw refuse(insert.ignore(), "by the key " + key.name() + ", of defaults only");
+    }
+    Marker marker = soft.marker();
+    String deleted =
+        Predicate.of(marker, GHOST + '.' + work.written(marker.column()), Visibility.ONLY_DELETED);
+    String found =
+        "(SELECT COUNT(*) FROM "
+            + work.name(insert.target())
+            + " AS "
+            + GHOST
+            + " WHERE "
+            + deleted
+            + " AND "
+            + String.join(" AND ", same)
+            + ")";
+    return Optional.of(
+        "IF("
+            + found
+            + " = 0, TRUE, "
+            + GhostGuard.outOfRange(
+                KeyFailure.Kind.GHOST,
+                insert.target().policy().orElseThrow().name().sql(),
+                value(0))
+            + ")");
+  }
+
+  private static String value(int place) {
+    return QueriedRows.ROW + '.' + QueriedRows.column(place);
+  }
+
+  private static boolean isNull(Column column) {
+    return !column.generated() && column.byDefault().isEmpty() && !column.is(Trait.NOT_NULL);
+  }
+
+  /** IGNORE cuts texts and rounds numbers that don't fit, and so may meet a key. */
+  private static String same(String held, String value, Column column) {
+    String type = column.type().toUpperCase(Locale.ROOT);
+    if (type.contains("CHAR") && column.length() > 0) {
+      return held + " = LEFT(" + value + ", " + column.length() + ")";
+    }
+    return type.contains("INT")
+        ? "(" + held + " = " + value + " OR " + held + " = ROUND(" + value + "))"
+        : held + " = " + value;
+  }
+
+  private void writeAssignments(String where) {
+    List<AssignedItem> items =
+        InsertColumns.assignments(tokens, insert.rows().first() + 1, insert.rows().last());
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      AssignedItem item = items.get(i);
+      names.add(tokens.text(item.column(), item.column()));
+      requireValue(item.value());
+      edits.replace(tokens.start(item.first()), tokens.start(item.value().first()), "");
+      name(item.value(), i);
+    }
+    int set = insert.rows().first();
+    edits.replace(
+        tokens.start(set), tokens.end(set), "(" + String.join(", ", names) + ") " + head());
+    edits.insertAfter(tokens, insert.rows().last(), tail(where));
+  }
+
+  private void writeValues(String where) {
+    List<List<Item>> rows =
+        InsertColumns.values(tokens, insert.rows())
+            .orElseThrow(() -> refuse(insert.rows().first(), "of rows that aren't read"));
+    boolean several = rows.size() > 1;
+    int values = insert.rows().first();
+    edits.replace(tokens.start(values), tokens.end(values), head());
+    for (int r = 0; r < rows.size(); r++) {
+      List<Item> row = rows.get(r);
+      if (row.size() != columns.given().size() || row.isEmpty()) {
+        throw refuse(values, "of rows that aren't as long as its columns");
+      }
+      int open = row.get(0).first() - 1;
+      int close = tokens.partner(open);
+      edits.replace(tokens.start(open), tokens.end(open), r == 0 ? "" : "SELECT ");
+      edits.replace(tokens.start(close), tokens.end(close), "");
+      if (r > 0) {
+        edits.replace(tokens.start(open - 1), tokens.end(open - 1), " UNION ALL ");
+      }
+      for (int i = 0; i < row.size(); i++) {
+        requireValue(row.get(i));
+        if (several) {
+          text(row.get(i), columns.given().get(i));
+        }
+        if (r == 0) {
+          name(row.get(i), i);
+        }
+      }
+    }
+    edits.insertAfter(tokens, insert.rows().last(), tail(where));
+  }
+
+  private String head() {
+    return "SELECT "
+        + String.join(", ", QueriedRows.columns(columns.given().size()))
+        + " FROM (SELECT ";
+  }
+
+  private static String tail(String where) {
+    return ") AS " + QueriedRows.ROW + where;
+  }
+
+  private void name(Item item, int place) {
+    edits.insert(tokens.end(item.last()), " AS " + QueriedRows.column(place));
+  }
+
+  private void requireValue(Item item) {
+    if (tokens.is(item.first(), Keyword.DEFAULT) && item.first() == item.last()) {
+      throw refuse(item.first(), "of a DEFAULT");
+    }
+  }
+
+  /** The rows of a union have one type: texts and numbers among them would be written anew. */
+  private void text(Item item, Column column) {
+    String type = column.type().toUpperCase(Locale.ROOT);
+    if (type.contains("CHAR") || type.contains("TEXT") || type.contains("CLOB")) {
+      edits.insert(tokens.start(item.first()), "CONCAT(");
+      edits.insert(tokens.end(item.last()), ")");
+    } else if (!isNumberOrTime(type) || hasPrefix(item)) {
+      throw refuse(item.first(), "of several rows with values of the type " + type);
+    }
+  }
+
+  private static boolean isNumberOrTime(String type) {
+    return type.contains("INT")
+        || type.contains("DECIMAL")
+        || type.contains("DOUBLE")
+        || type.contains("FLOAT")
+        || type.contains("BOOL")
+        || type.contains("BIT")
+        || type.contains("DATE")
+        || type.contains("TIME");
+  }
+
+  /** {@code 0x41} and {@code b'1'} are numbers or texts by where they stand. */
+  private boolean hasPrefix(Item item) {
+    for (int i = item.first(); i <= item.last(); i++) {
+      String text = tokens.text(i, i).toLowerCase(Locale.ROOT);
+      if (!tokens.is(i, TokenKind.OPEN)
+          && (text.startsWith("0x") || text.startsWith("x'") || text.startsWith("b'"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private UnsupportedSql refuse(int token, String what) {
+    return work.refuse(
+        token,
+        "INSERT IGNORE into "
+            + insert.target().policy().orElseThrow().name()
+            + " "
+            + what
+            + ", where a row may be skipped whose key only a deleted row holds,",
+        "write ON DUPLICATE KEY UPDATE, with a column that is set to itself");
+  }
+}
