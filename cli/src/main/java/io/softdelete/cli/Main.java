@@ -7,12 +7,15 @@ import io.softdelete.cli.explain.ExplainCommand;
 import io.softdelete.cli.init.InitCommand;
 import io.softdelete.cli.shell.ShellCommand;
 import io.softdelete.cli.verify.VerifyCommand;
+import io.softdelete.jdbc.schema.SchemaUnavailable;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The command {@code softdelete}. */
 @Command(
@@ -41,6 +44,10 @@ public final class Main implements Runnable {
   /** The exit status of a command that failed. */
   public static final int FAILURE = 3;
 
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec spec;
+
   private Main() {}
 
   /**
@@ -48,7 +55,16 @@ public final class Main implements Runnable {
    * else.
    */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    StandardOutput output = new StandardOutput();
+    CommandLine line = commandLine().setOut(output.writer());
+    int status = line.execute(arguments);
+    line.getOut().flush();
+    Optional<String> unwritten = output.failure();
+    if (unwritten.isPresent()) {
+      complain(line, new Failure("standard output can't be written: " + unwritten.get()));
+      status = FAILURE;
+    }
+    System.exit(status);
   }
 
   /** The commands, with errors as one line each. */
@@ -72,7 +88,8 @@ public final class Main implements Runnable {
     return FAILURE;
   }
 
-  private static void complain(CommandLine line, Exception failure) {
+  private static void complain(CommandLine line, Exception whole) {
+    Exception failure = whole instanceof SchemaUnavailable e ? e.failure() : whole;
     String message = Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
     // Drivers put details and positions behind the first line.
     String first =
@@ -84,7 +101,7 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    CommandLine.usage(this, System.out);
+    spec.commandLine().usage(spec.commandLine().getOut());
   }
 
   /** The version in the jar's manifest. */

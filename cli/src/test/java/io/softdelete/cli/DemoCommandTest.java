@@ -155,7 +155,8 @@ final class DemoCommandTest {
 
     assertThat(run.status()).isEqualTo(Main.USAGE);
     assertThat(run.err())
-        .startsWith("softdelete: --user, --password-env and --password-file go with --url");
+        .startsWith(
+            "softdelete: --user, --password-env, --password-file and --driver-path go with --url");
   }
 
   @Test

@@ -150,6 +150,30 @@ final class ExplainCommandTest {
     assertThat(run.err().lines()).hasSize(1);
   }
 
+  @Test
+  void aWrongPasswordIsOneLine() throws SQLException {
+    String url = "jdbc:h2:mem:explain_password";
+    try (Connection owner = DriverManager.getConnection(url, "sa", "right")) {
+      CommandRun run =
+          CommandRun.of(
+              "explain",
+              "--tables",
+              "t",
+              "--url",
+              url,
+              "--user",
+              "sa",
+              "--password-env",
+              "HOME",
+              "SELECT 1");
+
+      assertThat(run.status()).isEqualTo(3);
+      assertThat(run.err()).startsWith("softdelete: Wrong user name or password");
+      assertThat(run.err().lines()).hasSize(1);
+      assertThat(owner.isValid(0)).isTrue();
+    }
+  }
+
   private CommandRun explain(String... arguments) {
     String[] all = new String[arguments.length + 3];
     all[0] = "explain";

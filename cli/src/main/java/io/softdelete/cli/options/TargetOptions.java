@@ -39,6 +39,12 @@ public final class TargetOptions {
       description = "the file whose first line is the password")
   private @Nullable String passwordFile;
 
+  @Option(
+      names = "--driver-path",
+      paramLabel = "JARS",
+      description = "jars of JDBC drivers, or folders of them, to use before those inside")
+  private @Nullable String driverPath;
+
   /** For picocli. */
   public TargetOptions() {}
 
@@ -50,15 +56,19 @@ public final class TargetOptions {
    */
   public Optional<Target> target() {
     if (url == null) {
-      if (user != null || passwordVariable != null || passwordFile != null) {
-        throw usage("--user, --password-env and --password-file go with --url");
+      if (user != null || passwordVariable != null || passwordFile != null || driverPath != null) {
+        throw usage("--user, --password-env, --password-file and --driver-path go with --url");
       }
       return Optional.empty();
     }
     if (!url.startsWith("jdbc:") || url.startsWith(Target.PREFIX)) {
       throw usage("--url takes the plain URL of the database: jdbc:postgresql://…, say");
     }
-    return Optional.of(new Target(url, Optional.ofNullable(user), password()));
+    Optional<String> password = password();
+    if (driverPath != null) {
+      DriverPath.use(driverPath);
+    }
+    return Optional.of(new Target(Target.existing(url), Optional.ofNullable(user), password));
   }
 
   /**
