@@ -6,9 +6,11 @@ import io.softdelete.rewriter.Attribution;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What can be done with deleted rows, for those who don't write SQL. Had from {@link
@@ -20,6 +22,8 @@ import java.util.Optional;
  * thread-safe on a data source, else as its connection.
  */
 public final class RecycleBin {
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
   private final Connections connections;
   private final Optional<Attribution> attribution;
 
@@ -83,6 +87,62 @@ public final class RecycleBin {
   /** Removes all deleted rows that are past the retention of their table. */
   public PurgeJob purgeAll() {
     return PurgeJob.of(this, Optional.empty(), Selection.all());
+  }
+
+  /**
+   * A table's deleted rows, the newest first; of a hard table, those that the audit table knows.
+   *
+   * @param rows which of them
+   * @param most how many
+   * @throws SQLException SD002 when the table isn't registered, or rows that are gone are asked for
+   *     by a condition; the database's own
+   */
+  public List<DeletedRow> deletedRows(String table, Selection rows, int most) throws SQLException {
+    return with(lease -> new Inquiry(lease.bin().table(table)).rows(rows, most));
+  }
+
+  /**
+   * Why a row is seen, or isn't.
+   *
+   * @throws SQLException SD002 when the table isn't registered; the database's own
+   */
+  public RowState explain(String table, Selection.Key key) throws SQLException {
+    return with(lease -> new Inquiry(lease.bin().table(table)).explain(key));
+  }
+
+  /**
+   * Delivers what happened to rows of all registered tables since a cursor, assuming that no
+   * transaction that deletes or restores stays open for more than ten minutes.
+   *
+   * @see #changesSince(Cursor, Duration, Consumer)
+   */
+  public Cursor changesSince(Cursor cursor, Consumer<Change> consumer) throws SQLException {
+    return changesSince(cursor, LONGEST, consumer);
+  }
+
+  /**
+   * Delivers what happened to rows of all registered tables since a cursor, for those who keep a
+   * copy: deletions, and, for tables with {@code audit: true} and an audit table with a column
+   * {@code action}, restores, purges and erasures too. Tables without a time column and without
+   * audit tell nothing.
+   *
+   * <p>Changes of one row come in the order in which they happened (where the audit table has a
+   * {@code log_id}), children's before their parents'. <b>At least once</b>: a transaction becomes
+   * visible only when it commits, so each call begins at the cursor less the longest transaction,
+   * and delivers again what happened since then. Whoever applies all changes of a call in their
+   * order, however often, ends with what the database says. What a longer transaction did is lost,
+   * but on PostgreSQL: there the cursor waits for the transactions of the same user, and for all
+   * with {@code pg_read_all_stats}.
+   *
+   * @param cursor where the last call ended, or {@link Cursor#beginning()}
+   * @param longest how long a transaction that deletes or restores may stay open
+   * @param consumer takes each change; it must not use the connection that this works on
+   * @return where the next call goes on; the old one still stands if this one fails
+   * @throws SQLException the database's own
+   */
+  public Cursor changesSince(Cursor cursor, Duration longest, Consumer<Change> consumer)
+      throws SQLException {
+    return with(lease -> new Feed(lease.bin(), longest, consumer).since(cursor));
   }
 
   <T> T with(Connections.Work<T> work) throws SQLException {

@@ -34,7 +34,8 @@ public final class NamedQuery {
    *
    * @throws SQLException when it is refused, or the database fails
    */
-  public static long count(Bin bin, String verb, List<? extends @Nullable Object> parameters) throws SQLException {
+  public static long count(Bin bin, String verb, List<? extends @Nullable Object> parameters)
+      throws SQLException {
     NamedRows rows = rows(bin, verb);
     String query = "SELECT COUNT(*) " + rows.from() + rows.rest();
     try (PreparedStatement statement = bin.plain().prepareStatement(query)) {

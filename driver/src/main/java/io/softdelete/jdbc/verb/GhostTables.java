@@ -102,7 +102,7 @@ public final class GhostTables {
   }
 
   /** A table that the catalog names, beside another or elsewhere. */
-  TableName beside(TableName other, CatalogName name) throws SQLException {
+  public TableName beside(TableName other, CatalogName name) throws SQLException {
     return archive(other, name);
   }
 
