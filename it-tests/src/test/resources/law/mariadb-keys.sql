@@ -1,34 +1,42 @@
 --- REPLACE of an active row and of a new one
 --- on mariadb
+--- toothless: no deleted row is met
 REPLACE INTO badges (code, label) VALUES ('B-1', 'again'), ('B-7', 'new')
 
 --- REPLACE of a row as it is
 --- on mariadb
+--- toothless: no deleted row is met
 REPLACE INTO badges (code, label, points) VALUES ('B-2', 'silver', 5)
 
 --- REPLACE of one row twice
 --- on mariadb
+--- toothless: no deleted row is met
 REPLACE badges (code, label) VALUES ('B-1', 'once'), ('B-1', 'twice')
 
 --- REPLACE with SET
 --- on mariadb
+--- toothless: no deleted row is met
 --- bind 'B-3', 9
 REPLACE LOW_PRIORITY INTO badges SET code = ?, badges.points = ? + 1
 
 --- REPLACE without columns
 --- on mariadb
+--- toothless: no deleted row is met
 REPLACE INTO badges VALUES ('B-3', 'x', DEFAULT, FALSE, NULL)
 
 --- REPLACE from a query over the same table
 --- on mariadb
+--- toothless: no deleted row is met
 REPLACE INTO badges (code, label, points) SELECT code, CONCAT(label, '!'), points * 2 FROM badges WHERE points < 10 ORDER BY code
 
 --- REPLACE from a query
 --- on mariadb
+--- toothless: no deleted row is met
 REPLACE INTO badges (code, label, points) SELECT code, label, points FROM incoming WHERE code <> 'B-9'
 
 --- REPLACE that returns
 --- on mariadb
+--- toothless: no deleted row is met
 REPLACE INTO badges (code, points) VALUES ('B-1', 3), ('B-6', 4) RETURNING code, label, points
 
 --- REPLACE that meets a deleted row
@@ -57,16 +65,19 @@ REPLACE INTO members (number, login) VALUES (1, 'ada')
 
 --- INSERT IGNORE of rows that are there and of new ones
 --- on mariadb
+--- toothless: no deleted row is met
 INSERT IGNORE INTO badges (code, points) VALUES ('B-1', 7), ('B-7', 8), ('B-7', 9)
 
 --- INSERT IGNORE of one row that is there
 --- on mariadb
+--- toothless: no deleted row is met
 --- bind 'B-2'
 --- bind 'B-6'
 INSERT IGNORE badges (code) VALUES (?)
 
 --- INSERT IGNORE in a batch
 --- on mariadb
+--- toothless: no deleted row is met
 --- batch
 --- bind 'B-2', 1
 --- bind 'B-6', 2
@@ -80,6 +91,7 @@ INSERT IGNORE INTO badges (code, points) VALUES ('B-7', 8), ('B-9', 1)
 
 --- INSERT IGNORE with SET
 --- on mariadb
+--- toothless: no deleted row is met
 INSERT IGNORE INTO badges SET code = 'B-4', points = 1 + 2
 
 --- INSERT IGNORE with SET of a deleted row's key
@@ -89,6 +101,7 @@ INSERT IGNORE INTO badges SET badges.points = 1 + 2, badges.code = CONCAT('B', '
 
 --- INSERT IGNORE from a query
 --- on mariadb
+--- toothless: no deleted row is met
 INSERT IGNORE INTO badges (code, label) SELECT code, label FROM incoming WHERE code <> 'B-9' ORDER BY code DESC
 
 --- INSERT IGNORE from a query with common table expressions over the same table
@@ -102,14 +115,17 @@ INSERT IGNORE INTO badges (code, label) SELECT code, label FROM incoming
 
 --- INSERT IGNORE of numbers
 --- on mariadb
+--- toothless: no deleted row is met
 INSERT IGNORE INTO badges (points, label, code) VALUES (1, 1.50, 'B-1'), ('2', NULL, 'B-7'), (3.6, 7, 12.0), (-3.5, x'41', 'B-7'), (NULL, TRUE, CONCAT('B', -4))
 
 --- INSERT IGNORE that returns
 --- on mariadb
+--- toothless: no deleted row is met
 INSERT IGNORE INTO badges (code, points) VALUES ('B-1', 7), ('B-7', 8) RETURNING code, label
 
 --- INSERT IGNORE and ON DUPLICATE KEY UPDATE
 --- on mariadb
+--- toothless: no deleted row is met
 INSERT IGNORE INTO badges (code, points) VALUES ('B-1', 7), ('B-7', 8) ON DUPLICATE KEY UPDATE points = VALUES(points) + badges.points
 
 --- INSERT IGNORE and ON DUPLICATE KEY UPDATE of a deleted row's key
@@ -119,10 +135,12 @@ INSERT IGNORE INTO badges (code, points) VALUES ('B-9', 7) ON DUPLICATE KEY UPDA
 
 --- ON DUPLICATE KEY UPDATE from a query over the same table
 --- on mariadb
+--- toothless: no deleted row is met
 INSERT INTO badges (code, points) SELECT code, points + 1 FROM badges WHERE code < 'B-3' ON DUPLICATE KEY UPDATE points = VALUES(points), label = VALUES(code)
 
 --- ON DUPLICATE KEY UPDATE from a query with a column of the name
 --- on mariadb
+--- toothless: no deleted row is met
 INSERT INTO badges (code, points) SELECT i.code, i.points FROM incoming i WHERE i.code <> 'B-9' ON DUPLICATE KEY UPDATE points = VALUES(points) + i.post_id, badges.label = i.label
 
 --- INSERT IGNORE where deleted rows come back
