@@ -21,18 +21,32 @@ import java.util.UUID;
  * Thread-safe.
  */
 public final class Deleting {
-  private final UUID operation = UUID.randomUUID();
+  private final UUID operation;
   private final AttributionSources sources;
   private final Set<Audit.Requirement> required;
 
   /** What the text itself says: steps of it that reach other tables carry no hint. */
   private final Attribution hinted;
 
+  /** Whether its rows are those that foreign keys led to. */
+  private final boolean cascade;
+
   private Deleting(
-      AttributionSources sources, Set<Audit.Requirement> required, Attribution hinted) {
+      UUID operation,
+      AttributionSources sources,
+      Set<Audit.Requirement> required,
+      Attribution hinted,
+      boolean cascade) {
+    this.operation = operation;
     this.sources = sources;
     this.required = required;
     this.hinted = hinted;
+    this.cascade = cascade;
+  }
+
+  /** The same deletion, of the rows that foreign keys lead to. */
+  Deleting cascading() {
+    return new Deleting(operation, sources, required, hinted, true);
   }
 
   /** The deletion that a text carries out. */
@@ -41,11 +55,13 @@ public final class Deleting {
         text.deletes().stream().anyMatch(table -> table.policy().audit())
             || text.steps().filter(Operation::audited).isPresent();
     return new Deleting(
+        UUID.randomUUID(),
         sources,
         audited
             ? catalog.audit().map(Audit::require).orElse(Set.of())
             : EnumSet.noneOf(Audit.Requirement.class),
-        text.hinted().stream().reduce(Attribution.NONE, Attribution::or));
+        text.hinted().stream().reduce(Attribution.NONE, Attribution::or),
+        false);
   }
 
   /**
@@ -62,6 +78,8 @@ public final class Deleting {
             statement.setString(
                 binding.position(), said.actor().isPresent() ? said.actor().get() : sources.user());
         case REASON -> text(statement, binding.position(), said.reason());
+        case DELETED -> statement.setString(binding.position(), cascade ? "CASCADE" : "DELETE");
+        case ARCHIVED -> statement.setString(binding.position(), cascade ? "CASCADE" : "ARCHIVE");
         case OPERATION -> operation(statement, binding.position(), parameter.form());
       }
     }

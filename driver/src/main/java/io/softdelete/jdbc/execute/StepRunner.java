@@ -119,7 +119,7 @@ public final class StepRunner implements OperationRunner {
       for (PlannedTable table : deletion.plan().tables()) {
         writer.keep(table, closure.found(table));
       }
-      writer.keep(root, roots);
+      writer.keepNamed(roots);
       for (PlannedTable table : deletion.plan().childrenFirst()) {
         writer.write(table, closure.found(table));
       }

@@ -19,6 +19,7 @@ final class StepWriter {
   private final SteppedDeletion deletion;
   private final StepStatements statements;
   private final Deleting deleting;
+  private final Deleting cascading;
 
   StepWriter(
       RewriteSession session,
@@ -29,24 +30,29 @@ final class StepWriter {
     this.deletion = deletion;
     this.statements = statements;
     this.deleting = deleting;
+    this.cascading = deleting.cascading();
   }
 
-  /** Deletes rows of a table. */
+  /** Deletes rows of a table that keys led to. */
   void write(PlannedTable table, LockedRows rows) throws SQLException {
     if (rows.isEmpty()) {
       return;
     }
     long written = 0;
     for (LockedRows.Portion portion : rows.portions(table.keyPlaces())) {
-      written += write(deletion.delete(table, portion.rows()), portion);
+      written += write(deletion.delete(table, portion.rows()), portion, cascading);
     }
     requireAll(table, rows, written);
   }
 
-  /** Carries out a DELETE by key; gives its count. */
+  /** Carries out a DELETE of named rows by key; gives its count. */
   long write(String delete, LockedRows.Portion portion) throws SQLException {
+    return write(delete, portion, deleting);
+  }
+
+  private long write(String delete, LockedRows.Portion portion, Deleting by) throws SQLException {
     RewrittenText step = session.step(delete);
-    return run(step.sqlFor(delete), step.bindings(), portion);
+    return run(step.sqlFor(delete), step.bindings(), portion, by);
   }
 
   /**
@@ -54,6 +60,15 @@ final class StepWriter {
    * doesn't matter which of them a cascade of the database's own takes.
    */
   void keep(PlannedTable table, LockedRows rows) throws SQLException {
+    keep(table, rows, cascading);
+  }
+
+  /** Keeps the rows that the statement names, like {@link #keep}. */
+  void keepNamed(LockedRows rows) throws SQLException {
+    keep(deletion.plan().root(), rows, deleting);
+  }
+
+  private void keep(PlannedTable table, LockedRows rows, Deleting by) throws SQLException {
     if (rows.isEmpty() || !deletion.plan().recordsApart(table)) {
       return;
     }
@@ -62,7 +77,7 @@ final class StepWriter {
       List<RecordingStep> recordings = session.recordings(deletion.delete(table, portion.rows()));
       for (int i = 0; i < recordings.size(); i++) {
         RecordingStep step = recordings.get(i);
-        kept.merge(i, run(step.sql(), step.bindings(), portion), Long::sum);
+        kept.merge(i, run(step.sql(), step.bindings(), portion, by), Long::sum);
       }
     }
     if (kept.values().stream().anyMatch(count -> count != rows.count())) {
@@ -73,21 +88,27 @@ final class StepWriter {
     }
   }
 
-  private long run(String sql, List<Binding> bindings, LockedRows.Portion portion)
+  private long run(String sql, List<Binding> bindings, LockedRows.Portion portion, Deleting by)
       throws SQLException {
     return statements.run(
         sql,
         List.of(),
         statement -> {
-          bind(statement, bindings, portion);
+          bind(statement, bindings, portion, by);
           return statement.executeLargeUpdate();
         });
   }
 
-  /** The keys take the places that parameters of ours leave. */
+  /** Binds the named rows: the keys take the places that parameters of ours leave. */
   void bind(PreparedStatement statement, List<Binding> bindings, LockedRows.Portion keys)
       throws SQLException {
-    deleting.bind(statement, bindings);
+    bind(statement, bindings, keys, deleting);
+  }
+
+  private static void bind(
+      PreparedStatement statement, List<Binding> bindings, LockedRows.Portion keys, Deleting by)
+      throws SQLException {
+    by.bind(statement, bindings);
     Set<Integer> ours = bindings.stream().map(Binding::position).collect(Collectors.toSet());
     int place = 0;
     for (Object key : keys.parameters()) {

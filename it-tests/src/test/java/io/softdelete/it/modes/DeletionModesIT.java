@@ -192,7 +192,7 @@ final class DeletionModesIT {
         .containsExactly(
             "consents|1|alice|asked for|DELETE",
             "consents|2|alice|asked for|DELETE",
-            "invoices|1|alice|asked for|DELETE",
+            "invoices|1|alice|asked for|ARCHIVE",
             "notes|1|alice|asked for|DELETE",
             kind == Kind.H2
                 ? "pairs|{\"B\":\"y\",\"A\":2}|alice|asked for|DELETE"

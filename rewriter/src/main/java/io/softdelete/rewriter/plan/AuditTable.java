@@ -2,6 +2,7 @@ package io.softdelete.rewriter.plan;
 
 import io.softdelete.catalog.Audit;
 import io.softdelete.catalog.Audit.Requirement;
+import io.softdelete.catalog.Deletion;
 import io.softdelete.catalog.Identifier;
 import io.softdelete.catalog.TablePolicy;
 import io.softdelete.rewriter.Dialect;
@@ -44,6 +45,19 @@ final class AuditTable {
    * @throws UnsupportedSql SD006 when the table can't take them, or rows have no key
    */
   Recording recording(String action) {
+    return recording(literal(action));
+  }
+
+  /** The INSERT of a row for each row that is deleted. */
+  Recording deletion() {
+    return recording(
+        placeholders.text(
+            policy.deletion() instanceof Deletion.Archive
+                ? Placeholder.ARCHIVED
+                : Placeholder.DELETED));
+  }
+
+  private Recording recording(Fragment action) {
     List<Session.Column> key = key();
     Recording.Builder builder = new Recording.Builder();
     Session.Column name = required("table_name");
@@ -53,7 +67,7 @@ final class AuditTable {
     builder.add(work, required("deleted_by"), placeholders.text(Placeholder.ACTOR));
     builder.add(work, reason(), placeholders.text(Placeholder.REASON));
     builder.add(work, required("deleted_at"), Fragment.of("CURRENT_TIMESTAMP"));
-    find("action").ifPresent(column -> builder.add(work, column, literal(action)));
+    find("action").ifPresent(column -> builder.add(work, column, action));
     find("operation_id")
         .ifPresent(
             column -> builder.add(work, column, placeholders.write("${operation}", column::type)));

@@ -20,7 +20,7 @@ record Recordings(Work work, TableReference reference, List<Recording> list) {
   static Recordings of(Work work, TableReference reference, TablePolicy policy) {
     List<Recording> list = new ArrayList<>();
     if (policy.audit()) {
-      list.add(new AuditTable(work, reference, policy).recording("DELETE"));
+      list.add(new AuditTable(work, reference, policy).deletion());
     }
     if (policy.deletion() instanceof Deletion.Archive archive) {
       list.add(new ArchiveTable(work, reference, archive).recording());
