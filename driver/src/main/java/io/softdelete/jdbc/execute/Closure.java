@@ -19,7 +19,7 @@ import java.util.Optional;
  * by a statement of its own: only a new statement sees the children that were committed while the
  * one before waited for a lock. Keys are looked at in the database's own order, since a key that
  * refuses may be violated or not, depending on what has gone before: PostgreSQL queues what the
- * rows found have to cause, H2 and MariaDB go down at once. Used once, by one thread.
+ * rows found have to cause, H2 and MariaDB go down at once, row by row. Used once, by one thread.
  */
 sealed class Closure permits ForetoldClosure {
   private final DeletionPlan plan;
@@ -27,6 +27,7 @@ sealed class Closure permits ForetoldClosure {
   private final StepStatements statements;
   private final ForeignKeyViolation violation;
   private final boolean queued;
+  private final boolean rowByRow;
   private final Deque<Found> queue = new ArrayDeque<>();
   private final Map<TableName, LockedRows> deleted = new HashMap<>();
   private final List<Overwritten> overwritten = new ArrayList<>();
@@ -42,6 +43,7 @@ sealed class Closure permits ForetoldClosure {
     this.statements = statements;
     this.violation = new ForeignKeyViolation(sql, statements);
     this.queued = dialect == Dialect.POSTGRESQL;
+    this.rowByRow = !queued && plan.ordered();
     this.besideRoots = none(plan.root());
   }
 
@@ -78,6 +80,12 @@ sealed class Closure permits ForetoldClosure {
   }
 
   private void visit(Found found) throws SQLException {
+    if (rowByRow && found.rows().count() > 1) {
+      for (LockedRows row : ((ListRows) found.rows()).each()) {
+        visit(new Found(found.table(), row));
+      }
+      return;
+    }
     for (ForeignKey key : found.table().keys()) {
       switch (key.onDelete()) {
         case CASCADE -> cascade(key, found);

@@ -121,6 +121,17 @@ final class DeletionPlan {
                         && key.child().equals(root.name()));
   }
 
+  /**
+   * Whether it matters which row goes first: a key that refuses may be violated as long as the
+   * cascade of another row hasn't taken what refers to it.
+   */
+  boolean ordered() {
+    return tables.values().stream()
+        .flatMap(table -> table.keys().stream())
+        .anyMatch(
+            key -> !key.onDelete().changesChildren() && tables.containsKey(key.child()));
+  }
+
   KeyGraph graph() {
     return graph;
   }

@@ -70,6 +70,17 @@ final class ListRows implements LockedRows {
     return rest;
   }
 
+  /** Each row by itself. */
+  List<LockedRows> each() {
+    List<LockedRows> singles = new ArrayList<>();
+    for (Object[] row : rows) {
+      ListRows single = new ListRows(columns, named);
+      single.add(row);
+      singles.add(single);
+    }
+    return singles;
+  }
+
   /** The last values of the first row. */
   List<Object> tailOfFirst() {
     return Arrays.asList(rows.get(0)).subList(named, columns);

@@ -25,12 +25,13 @@ final class H2Keys {
        ORDER BY 1, ORDINAL_POSITION
       """;
 
+  /** In the order of their creation, in which H2 follows them. */
   private static final String REFERENCES =
       """
       SELECT CONSTRAINT_SCHEMA || '.' || CONSTRAINT_NAME, CONSTRAINT_NAME,
              UNIQUE_CONSTRAINT_SCHEMA || '.' || UNIQUE_CONSTRAINT_NAME, DELETE_RULE
         FROM INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS
-       ORDER BY 1
+       ORDER BY DB_OBJECT_ID('CONSTRAINT', CONSTRAINT_SCHEMA, CONSTRAINT_NAME)
       """;
 
   private static final String UNIQUE_CONSTRAINTS =

@@ -182,11 +182,15 @@ public final class KeyGraph {
     return found;
   }
 
-  /** The tables whose deletion does more than the database does, and those that cascade there. */
+  /**
+   * The tables whose deletion does more than the database does, those whose rows hold soft ones in
+   * their place as long as they are there, and those that cascade to any of them.
+   */
   private Set<TableName> concerned(List<ForeignKey> keys) {
     Set<TableName> found = new LinkedHashSet<>();
     for (ForeignKey key : keys) {
-      if (is(key.child(), policy -> !isHard(policy) || policy.audit())) {
+      boolean holds = !key.onDelete().changesChildren() && is(key.parent(), KeyGraph::isSoft);
+      if (is(key.child(), policy -> holds || !isHard(policy) || policy.audit())) {
         found.add(key.child());
       }
     }

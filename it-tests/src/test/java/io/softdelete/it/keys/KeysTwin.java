@@ -54,13 +54,6 @@ final class KeysTwin implements AutoCloseable {
     return server != Server.MARIADB;
   }
 
-  /**
-   * Whether the order in which rows are come to decides what RESTRICT refuses: row by row on H2.
-   */
-  boolean goesRowByRow() {
-    return server == Server.H2;
-  }
-
   /** What came of a statement: its count, or its SQLState. */
   static String outcome(Connection connection, String sql, Object... parameters) {
     try {

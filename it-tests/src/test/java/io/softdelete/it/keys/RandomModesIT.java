@@ -168,7 +168,7 @@ final class RandomModesIT {
       boolean mariadb = !twin.countsInAnyOrder();
       // MariaDB doesn't count a named row that a cascade took before it was come to.
       int form = random.nextInt(mariadb ? 3 : 5);
-      switch (twin.goesRowByRow() && form > 1 ? 4 : form) {
+      switch (form) {
         case 0 -> run("DELETE FROM " + name + " WHERE id = ?", id);
         case 1 ->
             run(
