@@ -5,6 +5,11 @@ import io.softdelete.cli.demo.DemoCommand;
 import io.softdelete.cli.doctor.DoctorCommand;
 import io.softdelete.cli.explain.ExplainCommand;
 import io.softdelete.cli.init.InitCommand;
+import io.softdelete.cli.recycle.ChangesCommand;
+import io.softdelete.cli.recycle.EraseCommand;
+import io.softdelete.cli.recycle.PurgeCommand;
+import io.softdelete.cli.recycle.TrashCommand;
+import io.softdelete.cli.recycle.UndeleteCommand;
 import io.softdelete.cli.shell.ShellCommand;
 import io.softdelete.cli.verify.VerifyCommand;
 import io.softdelete.jdbc.schema.SchemaUnavailable;
@@ -31,12 +36,20 @@ import picocli.CommandLine.Spec;
       DoctorCommand.class,
       DdlCommand.class,
       InitCommand.class,
+      TrashCommand.class,
+      UndeleteCommand.class,
+      PurgeCommand.class,
+      EraseCommand.class,
+      ChangesCommand.class,
       CompletionCommand.class
     },
     footer = {"", "Begin with:  java -jar softdelete.jar demo"})
 public final class Main implements Runnable {
   /** The exit status of a command that found something to look at. */
   public static final int FINDINGS = 1;
+
+  /** Descriptions and examples are written for this. */
+  private static final int HELP_WIDTH = 100;
 
   /** The exit status of a call that isn't understood. */
   static final int USAGE = 2;
@@ -71,6 +84,7 @@ public final class Main implements Runnable {
   static CommandLine commandLine() {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpWidth(HELP_WIDTH)
         .setParameterExceptionHandler((failure, arguments) -> usage(failure))
         .setExecutionExceptionHandler((failure, line, result) -> failure(failure, line));
   }

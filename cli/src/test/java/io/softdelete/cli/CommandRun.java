@@ -1,5 +1,7 @@
 package io.softdelete.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;
@@ -24,5 +26,11 @@ record CommandRun(int status, String out, String err) {
             .setColorScheme(Help.defaultColorScheme(ansi));
     int status = line.execute(arguments);
     return new CommandRun(status, out.toString(), err.toString());
+  }
+
+  /** The same, when it went well. */
+  CommandRun fine() {
+    assertThat(status).as(err).isZero();
+    return this;
   }
 }

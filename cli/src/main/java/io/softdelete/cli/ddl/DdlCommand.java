@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
 /** The command {@code ddl}. */
 @Command(
     name = "ddl",
+    header = "The migration that the catalog wants of the schema.",
     sortOptions = false,
     description = {
       "Writes the migration that makes the live schema fit the catalog: columns, unique keys of",

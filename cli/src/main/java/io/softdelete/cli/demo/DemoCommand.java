@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 /** The command {@code demo}. */
 @Command(
     name = "demo",
+    header = "Shows what the driver makes of SQL, on a small web shop.",
     sortOptions = false,
     description = {
       "Shows what the driver makes of SQL: statements on a small web shop,",

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
 /** The command {@code doctor}. */
 @Command(
     name = "doctor",
+    header = "What is wrong with the catalog and its schema, and the SQL that mends it.",
     sortOptions = false,
     description = {
       "Holds the catalog against the live schema and tells what is wrong or will be:",

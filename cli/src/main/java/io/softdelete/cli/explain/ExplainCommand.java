@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
 /** The command {@code explain}. */
 @Command(
     name = "explain",
+    header = "What becomes of SQL statements, and which rows a DELETE would reach.",
     sortOptions = false,
     description = {
       "Shows what becomes of SQL statements: the text that the database would get,",

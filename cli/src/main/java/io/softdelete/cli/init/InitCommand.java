@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 /** The command {@code init}. */
 @Command(
     name = "init",
+    header = "Proposes a catalog from a live schema.",
     sortOptions = false,
     description = {
       "Proposes a catalog from a live schema: marker-like columns, archives, foreign keys and",

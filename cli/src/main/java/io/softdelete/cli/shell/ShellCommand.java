@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
 /** The command {@code shell}. */
 @Command(
     name = "shell",
+    header = "An SQL shell through the driver.",
     sortOptions = false,
     description = {
       "An SQL shell through the driver: what you type is what an application would send.",

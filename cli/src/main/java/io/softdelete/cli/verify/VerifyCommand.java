@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
 /** The command {@code verify}. */
 @Command(
     name = "verify",
+    header = "Holds a workload through the driver against a plain twin.",
     sortOptions = false,
     description = {
       "Runs a script through the driver and on a plain twin, a database that is the same but for",

@@ -15,14 +15,18 @@ record CliRun(int status, String output) {
 
   /** Runs a command with standard output and error as one text. */
   static CliRun of(String... arguments) throws IOException, InterruptedException {
-    List<String> command =
-        Stream.concat(
-                Stream.of(JAVA.toString(), "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()),
-                Stream.of(arguments))
-            .toList();
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Process process =
+        new ProcessBuilder(command(List.of(arguments))).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new CliRun(process.waitFor(), output);
+  }
+
+  /** What runs a command. */
+  static List<String> command(List<String> arguments) {
+    return Stream.concat(
+            Stream.of(JAVA.toString(), "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()),
+            arguments.stream())
+        .toList();
   }
 
   /** The same, when it went well. */

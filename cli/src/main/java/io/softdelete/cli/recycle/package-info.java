@@ -1,0 +1,2 @@
+/** What is done with deleted rows. */
+package io.softdelete.cli.recycle;
