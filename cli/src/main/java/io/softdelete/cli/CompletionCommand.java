@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
     hidden = true,
     description = {
       "Prints a script that completes the command softdelete in bash and zsh:",
-      "  alias softdelete='java -jar softdelete.jar'; source <(softdelete completion)"
+      "  alias softdelete='java -jar softdelete.jar'",
+      "  source <(java -jar softdelete.jar completion)"
     })
 public final class CompletionCommand implements Runnable {
   @Spec
