@@ -78,3 +78,23 @@ SELECT * EXCEPT (is_deleted, deleted_by, deleted_when) FROM orders
 --- on h2
 SELECT U&"!0049D" UESCAPE '!' FROM U&"CUSTO!004dERS" UESCAPE '!' WHERE NAME = U&'A!0064a' UESCAPE '!'
 
+
+--- MERGE from a table of a schema
+--- on h2
+MERGE INTO crm.leads USING crm.customers ON crm.leads.id = crm.customers.id WHEN MATCHED THEN UPDATE SET name = crm.customers.name WHEN NOT MATCHED THEN INSERT (id, name) VALUES (crm.customers.id + 20, crm.customers.name)
+
+--- MERGE between tables of a name
+--- on h2
+MERGE INTO crm.customers USING public.customers ON crm.customers.id = public.customers.id WHEN MATCHED AND public.customers.vip THEN DELETE WHEN NOT MATCHED THEN INSERT (id, name) VALUES (public.customers.id + 20, public.customers.name)
+
+--- a table of a schema on the nullable side of USING
+--- on h2
+SELECT crm.leads.id, crm.leads.name, crm.customers.name, crm.customers.* FROM crm.leads LEFT JOIN crm.customers USING (id) WHERE crm.customers.name IS NULL OR crm.customers.id < 5
+
+--- tables of a name, one on the nullable side of USING
+--- on h2
+SELECT crm.customers.name, public.customers.city FROM crm.customers RIGHT JOIN public.customers USING (id)
+
+--- a query without brackets in a list
+--- on h2
+SELECT id, COALESCE(NULL, SELECT MAX(name) FROM customers WHERE city = 'Rome') FROM regions WHERE id IN (7, SELECT MAX(id) FROM customers WHERE city = 'Rome')

@@ -53,6 +53,8 @@ final class Expressions {
       int at = reading.position();
       if (tokens.is(at, '(') && opensQuery(at)) {
         reading.within(() -> reading.queries.query(scope));
+      } else if (isBareQuery(at)) {
+        reading.upTo(close, () -> reading.queries.query(scope));
       } else {
         if (tokens.is(at, TokenKind.OPEN)) {
           checkNoDml(at + 1);
@@ -62,6 +64,15 @@ final class Expressions {
       }
     }
     reading.moveTo(close + 1);
+  }
+
+  /**
+   * H2 does without brackets around a query that is the last of a list: {@code IN (1, SELECT …)}.
+   */
+  private boolean isBareQuery(int at) {
+    return reading.dialect == Dialect.H2
+        && reading.tokens.is(at, Keyword.SELECT)
+        && reading.tokens.is(at - 1, TokenKind.COMMA);
   }
 
   /** Whether a bracket opens a query, seen from the token behind it. */
@@ -95,7 +106,7 @@ final class Expressions {
     if (stop == Stop.JOIN && reading.is(TokenKind.COMMA)) {
       return true;
     }
-    if (isLimitEscape(at)) {
+    if (isLimitEscape(at) || isProcedure(at)) {
       return true;
     }
     if (reading.keyword() == Keyword.NONE || isName(at)) {
@@ -107,6 +118,14 @@ final class Expressions {
   /** JDBC's {@code {limit 5}} (JDBC 4.3 §13.4.6). */
   boolean isLimitEscape(int at) {
     return reading.tokens.is(at, '{') && reading.keyword(at + 1) == Keyword.LIMIT;
+  }
+
+  /** MariaDB's {@code PROCEDURE ANALYSE(…)}, the end of a query. */
+  boolean isProcedure(int at) {
+    return reading.dialect == Dialect.MARIADB
+        && reading.tokens.isWord(at, "PROCEDURE")
+        && reading.tokens.isWord(at + 1, "ANALYSE")
+        && reading.tokens.is(at + 2, '(');
   }
 
   private boolean isQualifier(int at) {

@@ -51,8 +51,10 @@ final class InsertReader {
 
   /** {@code OVERRIDING SYSTEM VALUE}. */
   void skipOverriding() {
-    while (reading.is(Keyword.OVERRIDING)
-        || reading.tokens.isWord(reading.position(), "SYSTEM")
+    if (!reading.accept(Keyword.OVERRIDING)) {
+      return;
+    }
+    while (reading.tokens.isWord(reading.position(), "SYSTEM")
         || reading.tokens.isWord(reading.position(), "USER")
         || reading.tokens.isWord(reading.position(), "VALUE")) {
       reading.advance();

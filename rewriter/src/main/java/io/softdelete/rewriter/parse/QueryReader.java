@@ -154,7 +154,9 @@ final class QueryReader {
           reading.expressions.run(Stop.CLAUSE, scope);
         }
         default -> {
-          if (!reading.expressions.isLimitEscape(reading.position())) {
+          if (reading.expressions.isProcedure(reading.position())) {
+            reading.moveTo(reading.position() + 2);
+          } else if (!reading.expressions.isLimitEscape(reading.position())) {
             return;
           }
           reading.expressions.group(scope);

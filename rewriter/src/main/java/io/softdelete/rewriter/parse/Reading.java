@@ -131,6 +131,15 @@ final class Reading {
     position = close + 1;
   }
 
+  /** Reads what stands before a token, all of it. */
+  void upTo(int token, Runnable content) {
+    int outerEnd = end;
+    end = token;
+    content.run();
+    requireEnd();
+    end = outerEnd;
+  }
+
   void requireEnd() {
     if (!atEnd()) {
       throw unexpected("this was not expected here");

@@ -204,6 +204,7 @@ final class ReferenceReader {
   private boolean endsItem() {
     return switch (reading.keyword()) {
       case NONE -> false;
+      case PROCEDURE -> reading.expressions.isProcedure(reading.position());
       case JOIN, INNER, LEFT, RIGHT, FULL, CROSS, NATURAL, ON, USING, SET, WITH -> true;
       case WHERE, GROUP, HAVING, WINDOW, ORDER, LIMIT, OFFSET, FETCH, FOR, INTO -> true;
       case UNION, INTERSECT, EXCEPT, RETURNING, TABLESAMPLE, VALUES, SELECT, DEFAULT -> true;

@@ -76,12 +76,23 @@ public final class RootPlanner {
     }
     if (joined != null && root == null) {
       write(work, joined, end);
+      requireAlone(work, first);
       return;
     }
     if (root == null || root.block().cursor() >= 0) {
       throw refuse(work, first, root == null ? "something around" : "WHERE CURRENT OF in");
     }
     write(work, root, first, end);
+    requireAlone(work, first);
+  }
+
+  /** An EXPLAIN of the SELECT would be taken for its rows. */
+  private void requireAlone(Work work, int first) {
+    boolean alone =
+        work.tokens().is(first, Keyword.DELETE) || work.tokens().is(first, Keyword.WITH);
+    if (!alone && !delete.isEmpty()) {
+      throw refuse(work, first, "something around");
+    }
   }
 
   /** MariaDB's DELETE of one table's rows, found by a join. */
