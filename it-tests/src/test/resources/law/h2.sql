@@ -98,3 +98,16 @@ SELECT crm.customers.name, public.customers.city FROM crm.customers RIGHT JOIN p
 --- a query without brackets in a list
 --- on h2
 SELECT id, COALESCE(NULL, SELECT MAX(name) FROM customers WHERE city = 'Rome') FROM regions WHERE id IN (7, SELECT MAX(id) FROM customers WHERE city = 'Rome')
+
+--- upper limits of changed rows, in SQL Server's mode
+--- on h2
+--- commits
+SET MODE MSSQLServer
+--- then
+UPDATE TOP (100) customers SET city = 'Bonn' WHERE id > 2
+--- then
+DELETE TOP (100) FROM customers WHERE id < 5
+--- then
+SELECT * FROM customers
+--- then
+SET MODE REGULAR

@@ -117,10 +117,11 @@ final class H2Keys {
                     row.getInt(5)))) {
       columns.computeIfAbsent(column.key(), key -> new ArrayList<>()).add(column);
     }
-    return columns;
+    return H2RenamedColumns.corrected(connection, columns);
   }
 
-  private record Column(TableName table, String name) {}
+  /** A column of a table. */
+  record Column(TableName table, String name) {}
 
   /**
    * A column of a constraint.
@@ -128,7 +129,7 @@ final class H2Keys {
    * @param key the constraint
    * @param place for a foreign key: which column of the parent's key it refers to, from 1
    */
-  private record KeyColumn(String key, Column column, int place) {}
+  record KeyColumn(String key, Column column, int place) {}
 
   /** A foreign key and the unique constraint that it leads to. */
   private record Reference(String id, String name, String parent, String rule) {}

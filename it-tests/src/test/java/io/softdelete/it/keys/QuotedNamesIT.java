@@ -41,6 +41,28 @@ final class QuotedNamesIT {
     }
   }
 
+  /** H2 goes on to tell a key's old names. */
+  @ParameterizedTest
+  @EnumSource(Server.class)
+  void childrenFollowByRenamedColumns(Server server) throws Exception {
+    try (Connection driven = driven(server, "emulate");
+        Statement statement = driven.createStatement()) {
+      String rename =
+          server == Server.H2
+              ? "ALTER TABLE |%s| ALTER COLUMN |%s| RENAME TO |New Name|"
+              : "ALTER TABLE |%s| RENAME COLUMN |%s| TO |New Name|";
+      statement.execute(quoted(server, rename.formatted("My Children", "of")));
+      String id = server == Server.H2 ? "ID" : "id";
+      statement.execute(quoted(server, rename.formatted("My Parents", id)));
+      assertThat(
+              statement.executeUpdate(
+                  quoted(server, "DELETE FROM |My Parents| WHERE |New Name| = 1")))
+          .isEqualTo(1);
+      assertThat(KeysTwin.numbers(driven, quoted(server, "SELECT id FROM |My Children|")))
+          .containsExactly(12);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Server.class)
   void aDeletedParentIsMissing(Server server) throws Exception {

@@ -22,6 +22,7 @@ final class DeleteReader {
     int keyword = reading.position();
     reading.advance();
     skipModifiers();
+    reading.dml.skipTop(scope);
     if (isMultiTable()) {
       severalTables(keyword, scope);
       return;

@@ -53,9 +53,21 @@ final class DmlReader {
     return ignore;
   }
 
+  /** H2's {@code TOP (n)} before the table, as in SQL Server. */
+  void skipTop(Scope scope) {
+    int top = reading.position();
+    if (reading.dialect == Dialect.H2
+        && reading.tokens.isWord(top, "TOP")
+        && reading.tokens.is(top + 1, '(')) {
+      reading.advance();
+      reading.expressions.group(scope);
+    }
+  }
+
   private void update(Scope scope) {
     reading.advance();
     skipModifiers();
+    skipTop(scope);
     List<JoinTree> from = new ArrayList<>();
     if (reading.dialect == Dialect.MARIADB) {
       from.addAll(reading.fromClause.list(scope));

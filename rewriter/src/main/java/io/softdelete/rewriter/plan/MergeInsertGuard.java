@@ -86,6 +86,8 @@ final class MergeInsertGuard {
         return Optional.empty();
       }
     }
-    return Optional.of(tokens.text(item.first(), item.last()));
+    // As it will stand there: with predicates in sub-queries, and names of the source that hold.
+    return Optional.of(
+        work.edits().within(tokens.sql(), tokens.start(item.first()), tokens.end(item.last())));
   }
 }

@@ -132,6 +132,9 @@ public final class RootPlanner {
             StepSql.lockHead(dialect, qualifier, columns.get(), joined)
                 + (root.from() == root.keyword() ? " FROM" : ""));
     if (root.from() > root.keyword() + 1) {
+      if (dialect != Dialect.MARIADB) {
+        throw refuse(work, root.keyword() + 1, "TOP in");
+      }
       // LOW_PRIORITY, QUICK, IGNORE
       work.remove(root.keyword() + 1, root.from() - 1);
     }

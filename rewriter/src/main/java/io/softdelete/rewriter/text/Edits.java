@@ -102,6 +102,19 @@ public final class Edits {
     return bindings;
   }
 
+  /** A stretch of the text with the edits made that lie within it. */
+  public String within(String sql, int from, int to) {
+    StringBuilder text = new StringBuilder();
+    int copied = from;
+    for (Edit edit : inOrder()) {
+      if (edit.from() >= from && edit.to() <= to) {
+        text.append(sql, copied, edit.from()).append(edit.replacement());
+        copied = edit.to();
+      }
+    }
+    return text.append(sql, copied, to).toString();
+  }
+
   /** The text with all edits made. */
   public static String apply(String sql, List<Edit> ordered) {
     StringBuilder text = new StringBuilder(sql.length() + 32 * ordered.size());
