@@ -4,6 +4,7 @@ import io.softdelete.jdbc.bin.Bin;
 import io.softdelete.jdbc.bin.BinTable;
 import io.softdelete.jdbc.bin.GhostQuery;
 import io.softdelete.jdbc.bin.GhostRow;
+import io.softdelete.jdbc.bin.TableKey;
 import io.softdelete.jdbc.bin.Trail;
 import io.softdelete.jdbc.execute.SqlErrors;
 import java.sql.SQLException;
@@ -36,7 +37,11 @@ final class Inquiry {
     }
     List<GhostRow> found = new ArrayList<>();
     new GhostQuery(table)
-        .newest(SelectionSql.verb("UNDELETE", table, rows), rows.parameters(), most, found::add);
+        .newest(
+            SelectionSql.verb("UNDELETE", table, rows),
+            SelectionSql.parameters(table, rows),
+            most,
+            found::add);
     Map<String, DeletedRow> audited = audited(found);
     return found.stream().map(row -> row(row, audited)).toList();
   }
@@ -112,7 +117,8 @@ final class Inquiry {
           }
         };
     if (rows instanceof Selection.Key key) {
-      trail.get().of(List.of(table.recordId(key.parameters())), reader);
+      TableKey named = TableKey.of(table);
+      trail.get().of(List.of(named.recordId(named.values(key.parameters()))), reader);
     } else if (rows.equals(Selection.all())) {
       trail.get().newest(most, reader);
     } else {
@@ -126,8 +132,9 @@ final class Inquiry {
   /** Why a row is seen, or isn't. */
   RowState explain(Selection.Key key) throws SQLException {
     GhostQuery ghosts = new GhostQuery(table);
-    String condition = table.keyCondition(key.parameters().size());
-    Optional<GhostRow> here = ghosts.inTable(condition, key.parameters());
+    TableKey named = TableKey.of(table);
+    List<Object> values = named.values(key.parameters());
+    Optional<GhostRow> here = ghosts.inTable(named.condition(), values);
     if (here.isPresent() && here.get().active()) {
       return new RowState.Active();
     }
@@ -136,7 +143,7 @@ final class Inquiry {
     }
     if (table.archived()) {
       List<GhostRow> found = new ArrayList<>();
-      ghosts.newest(SelectionSql.verb("UNDELETE", table, key), key.parameters(), 1, found::add);
+      ghosts.newest(SelectionSql.verb("UNDELETE", table, key), values, 1, found::add);
       if (!found.isEmpty()) {
         return new RowState.Archived(known(found.get(0)), with(ghosts, found.get(0)));
       }
@@ -144,7 +151,7 @@ final class Inquiry {
     Optional<Trail> trail = Trail.of(table);
     List<Trail.Entry> entries = new ArrayList<>();
     if (trail.isPresent()) {
-      trail.get().of(List.of(table.recordId(key.parameters())), entries::add);
+      trail.get().of(List.of(named.recordId(values)), entries::add);
     }
     if (entries.isEmpty()) {
       return new RowState.Unknown();

@@ -98,7 +98,8 @@ public final class PurgeJob {
   }
 
   private long count(BinTable of) throws SQLException {
-    return NamedQuery.count(of.bin(), SelectionSql.verb("PURGE", of, rows), rows.parameters());
+    return NamedQuery.count(
+        of.bin(), SelectionSql.verb("PURGE", of, rows), SelectionSql.parameters(of, rows));
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One run of a purge, batch by batch. Used once, by one thread. */
 final class PurgeLoop {
@@ -51,13 +52,14 @@ final class PurgeLoop {
 
   void purge(BinTable table, Count due) throws SQLException {
     String verb = SelectionSql.verb("PURGE", table, rows);
+    List<? extends @Nullable Object> parameters = SelectionSql.parameters(table, rows);
     String name = table.name().toString();
     long purged = 0;
     // Rows that have to stay may fill a batch, behind which there are others.
     long size = batch;
     boolean more = !isOver();
     while (more) {
-      Batch done = batch(verb + " LIMIT " + size);
+      Batch done = batch(verb + " LIMIT " + size, parameters);
       purged += done.purged();
       listener.accept(new PurgeProgress(name, done.purged(), purged, elapsed()));
       boolean full = done.purged() + done.left() >= size;
@@ -68,11 +70,11 @@ final class PurgeLoop {
     lease.done();
   }
 
-  private Batch batch(String sql) throws SQLException {
+  private Batch batch(String sql, List<? extends @Nullable Object> parameters) throws SQLException {
     Connection connection = lease.bin().connection();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < rows.parameters().size(); i++) {
-        statement.setObject(i + 1, rows.parameters().get(i));
+      for (int i = 0; i < parameters.size(); i++) {
+        statement.setObject(i + 1, parameters.get(i));
       }
       long purged = statement.executeLargeUpdate();
       long left = 0;

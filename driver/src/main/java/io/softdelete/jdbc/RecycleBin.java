@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be done with deleted rows, for those who don't write SQL. Had from {@link
@@ -50,7 +51,7 @@ public final class RecycleBin {
     return with(
         lease -> {
           BinTable of = lease.bin().table(table);
-          return verb(lease, SelectionSql.verb("UNDELETE", of, rows), rows);
+          return verb("UNDELETE", of, rows);
         });
   }
 
@@ -66,7 +67,7 @@ public final class RecycleBin {
     return with(
         lease -> {
           BinTable of = lease.bin().table(table);
-          return verb(lease, SelectionSql.verb("ERASE", of, rows), rows).rows();
+          return verb("ERASE", of, rows).rows();
         });
   }
 
@@ -154,11 +155,12 @@ public final class RecycleBin {
     }
   }
 
-  private static Restored verb(Connections.Lease lease, String sql, Selection rows)
-      throws SQLException {
-    try (PreparedStatement statement = lease.bin().connection().prepareStatement(sql)) {
-      for (int i = 0; i < rows.parameters().size(); i++) {
-        statement.setObject(i + 1, rows.parameters().get(i));
+  private static Restored verb(String verb, BinTable of, Selection rows) throws SQLException {
+    String sql = SelectionSql.verb(verb, of, rows);
+    List<? extends @Nullable Object> parameters = SelectionSql.parameters(of, rows);
+    try (PreparedStatement statement = of.bin().connection().prepareStatement(sql)) {
+      for (int i = 0; i < parameters.size(); i++) {
+        statement.setObject(i + 1, parameters.get(i));
       }
       long count = statement.executeLargeUpdate();
       List<String> told = new ArrayList<>();

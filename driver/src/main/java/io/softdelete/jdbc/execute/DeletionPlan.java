@@ -128,8 +128,7 @@ final class DeletionPlan {
   boolean ordered() {
     return tables.values().stream()
         .flatMap(table -> table.keys().stream())
-        .anyMatch(
-            key -> !key.onDelete().changesChildren() && tables.containsKey(key.child()));
+        .anyMatch(key -> !key.onDelete().changesChildren() && tables.containsKey(key.child()));
   }
 
   KeyGraph graph() {

@@ -173,6 +173,43 @@ final class DeletedRowsIT {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Server.class)
+  void aKeyNamesItsRowAndNoOther(Server server) throws SQLException {
+    VerbDatabase database =
+        VerbDatabase.create(
+            server,
+            "tables: {codes: {}, prices: {}, numbers: {}}",
+            "CREATE TABLE codes (code VARCHAR(5) PRIMARY KEY, deleted_at {timestamp} NULL)",
+            "CREATE TABLE prices (price NUMERIC(8, 2) PRIMARY KEY, deleted_at {timestamp} NULL)",
+            "CREATE TABLE numbers (id INT PRIMARY KEY, deleted_at {timestamp} NULL)",
+            "INSERT INTO codes VALUES ('abcde', '2020-01-01'), ('0', '2020-01-01')",
+            "INSERT INTO prices VALUES (1.25, '2020-01-01')",
+            "INSERT INTO numbers VALUES (17, '2020-01-01'), (0, '2020-01-01')");
+    try (Connection driven = database.driven()) {
+      RecycleBin bin = SoftDelete.on(driven);
+      assertThat(bin.undelete("codes", Selection.key("abcdefgh")).rows()).isZero();
+      assertThat(bin.undelete("prices", Selection.key("1.249")).rows()).isZero();
+      assertThat(bin.undelete("prices", Selection.key(1.249)).rows()).isZero();
+      for (Object wrong : new Object[] {"17x", "x", "", "16.9"}) {
+        long restored = 0;
+        try {
+          restored = bin.undelete("numbers", Selection.key(wrong)).rows();
+        } catch (SQLException | IllegalArgumentException e) {
+          assertThat(e).as("that is an answer too").isNotNull();
+        }
+        assertThat(restored).as(String.valueOf(wrong)).isZero();
+      }
+      assertThat(bin.undelete("codes", Selection.key(0)).rows()).isEqualTo(1);
+      assertThat(database.rows("SELECT code FROM codes WHERE deleted_at IS NULL"))
+          .containsExactly("0");
+      assertThat(bin.undelete("codes", Selection.key("abcde")).rows()).isEqualTo(1);
+      assertThat(bin.undelete("prices", Selection.key("1.25")).rows()).isEqualTo(1);
+      assertThat(bin.undelete("numbers", Selection.key(" 17")).rows()).isEqualTo(1);
+      assertThat(bin.undelete("numbers", Selection.key(0L)).rows()).isEqualTo(1);
+    }
+  }
+
   private static String text(Change change) {
     return change.kind()
         + " "
