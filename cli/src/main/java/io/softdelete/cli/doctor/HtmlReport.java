@@ -1,5 +1,6 @@
 package io.softdelete.cli.doctor;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
@@ -53,7 +54,9 @@ final class HtmlReport {
         .append(STYLE)
         .append("</style>\n</head>\n<body>\n<h1>")
         .append(escaped(Summary.of(findings)))
-        .append("</h1>\n<p class=\"of\">")
+        .append("</h1>\n<p class=\"of\">softdelete doctor, ")
+        .append(LocalDate.now())
+        .append(": ")
         .append(escaped(database))
         .append("</p>\n");
     for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE)) {

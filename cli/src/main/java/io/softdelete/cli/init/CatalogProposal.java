@@ -1,5 +1,6 @@
 package io.softdelete.cli.init;
 
+import io.softdelete.cli.schema.CatalogNames;
 import io.softdelete.cli.schema.Schema;
 import io.softdelete.cli.schema.Table;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.softdelete.cli.init;
 
+import io.softdelete.cli.schema.CatalogNames;
 import io.softdelete.cli.schema.Column;
 import io.softdelete.cli.schema.Index;
 import io.softdelete.cli.schema.PersonalLike;

@@ -65,6 +65,30 @@ public record RegisteredTable(Schema schema, Table table, TablePolicy policy) {
         .orElse(false);
   }
 
+  /** Whether a text of SQL names the table. */
+  public boolean isNamed(SqlWords words) {
+    return words.name(table.name(), unqualified());
+  }
+
+  /** Whether a text of SQL deletes from the table. */
+  public boolean isDeletedFrom(SqlWords words) {
+    return words.deleteFrom(table.name(), unqualified());
+  }
+
+  /** A table of the current schema comes before one of this name elsewhere. */
+  private SqlWords.Unqualified unqualified() {
+    Server server = schema.server();
+    boolean hidden =
+        !server.same(table.name().schema(), server.schema())
+            && schema.tables().stream()
+                .map(Table::name)
+                .anyMatch(
+                    other ->
+                        server.same(other.schema(), server.schema())
+                            && server.same(other.table(), table.name().table()));
+    return hidden ? SqlWords.Unqualified.MEANS_ANOTHER : SqlWords.Unqualified.MEANS_IT;
+  }
+
   /** The table as it is written into SQL. */
   public String sql() {
     return schema.server().table(table.name());

@@ -1,10 +1,13 @@
 package io.softdelete.cli.schema;
 
 import io.softdelete.catalog.Identifier;
+import io.softdelete.jdbc.schema.TableName;
+import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.text.Scanner;
 import io.softdelete.rewriter.text.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The words, names and brackets of a text of SQL, without literals and comments: enough to tell
@@ -29,11 +32,18 @@ public final class SqlWords {
         words.add(new Identifier(text, false));
       } else if (scanner.kind() == TokenKind.QUOTED && text.length() > 2) {
         words.add(new Identifier(unquoted(text), true));
-      } else if (scanner.kind() == TokenKind.OPEN || scanner.kind() == TokenKind.CLOSE) {
+      } else if (isSeparator(scanner.kind())) {
         words.add(new Identifier(text, false));
       }
     }
     return new SqlWords(server, words);
+  }
+
+  private static boolean isSeparator(TokenKind kind) {
+    return switch (kind) {
+      case OPEN, CLOSE, COMMA, DOT, SEMICOLON -> true;
+      default -> false;
+    };
   }
 
   private static String unquoted(String text) {
@@ -49,19 +59,76 @@ public final class SqlWords {
     return words.stream().anyMatch(word -> server.same(word, name));
   }
 
-  /** Whether a live name is among the first few words after such a sequence. */
-  public boolean namesAfter(List<String> sequence, String name) {
-    for (int i = 0; i + sequence.size() < words.size(); i++) {
-      if (saysAt(i, sequence)) {
-        int from = i + sequence.size();
-        // ONLY, and the schema.
-        if (words.subList(from, Math.min(from + 3, words.size())).stream()
-            .anyMatch(word -> server.same(word, name))) {
-          return true;
-        }
-      }
+  /**
+   * Whether a table is among them.
+   *
+   * @param unqualified whether its name alone means it, and not a table of another schema
+   */
+  public boolean name(TableName table, Unqualified unqualified) {
+    return IntStream.range(0, words.size()).anyMatch(i -> isTable(i, table, unqualified));
+  }
+
+  /** Whether a text deletes from a table. */
+  public boolean deleteFrom(TableName table, Unqualified unqualified) {
+    return IntStream.range(0, words.size())
+        .flatMap(this::targets)
+        .anyMatch(i -> isTable(i, table, unqualified));
+  }
+
+  /** What the name of a table means without its schema. */
+  public enum Unqualified {
+    /** That table. */
+    MEANS_IT,
+    /** The table of this name in the current schema. */
+    MEANS_ANOTHER
+  }
+
+  /** The places where a DELETE or TRUNCATE that begins here may have its targets. */
+  private IntStream targets(int at) {
+    if (saysAt(at, List.of("DELETE", "FROM")) && !severalTargets(at + 2)) {
+      return IntStream.rangeClosed(at + 2, Math.min(at + 7, ofName(at + 2)));
     }
-    return false;
+    boolean truncate = saysAt(at, List.of("TRUNCATE"));
+    boolean several = saysAt(at, List.of("DELETE")) && server.dialect() == Dialect.MARIADB;
+    return truncate || several ? IntStream.range(at + 1, end(at + 1)) : IntStream.empty();
+  }
+
+  /** MariaDB's {@code DELETE FROM a, b USING …}. */
+  private boolean severalTargets(int at) {
+    int next = ofName(at) + 1;
+    return server.dialect() == Dialect.MARIADB
+        && (saysAt(next, List.of(",")) || saysAt(next, List.of("USING")));
+  }
+
+  /** Where a name ends that may have ONLY and schemas before it. */
+  private int ofName(int at) {
+    int last = saysAt(at, List.of("ONLY")) ? at + 1 : at;
+    while (saysAt(last + 1, List.of("."))) {
+      last += 2;
+    }
+    return Math.min(last, words.size() - 1);
+  }
+
+  private int end(int at) {
+    int end = at;
+    while (end < words.size()
+        && !saysAt(end, List.of(";"))
+        && !saysAt(end, List.of("WHERE"))
+        && !saysAt(end, List.of("ON"))
+        && !saysAt(end, List.of("END"))) {
+      end++;
+    }
+    return end;
+  }
+
+  /** A name before a dot is a schema's, or stands before a column. */
+  private boolean isTable(int at, TableName table, Unqualified unqualified) {
+    if (!server.same(words.get(at), table.table()) || saysAt(at + 1, List.of("."))) {
+      return false;
+    }
+    return at > 1 && saysAt(at - 1, List.of("."))
+        ? server.same(words.get(at - 2), table.schema())
+        : unqualified == Unqualified.MEANS_IT;
   }
 
   /** Whether a join is by a column of this name: {@code USING (…)}. */
@@ -91,6 +158,9 @@ public final class SqlWords {
   }
 
   private boolean saysAt(int index, List<String> sequence) {
+    if (index + sequence.size() > words.size()) {
+      return false;
+    }
     for (int i = 0; i < sequence.size(); i++) {
       Identifier word = words.get(index + i);
       if (word.quoted() || !word.text().equalsIgnoreCase(sequence.get(i))) {

@@ -127,7 +127,7 @@ final class ColumnRulesTest {
             finding -> {
               assertThat(finding.table()).isEqualTo("POSTS");
               assertThat(finding.why())
-                  .contains("{marker: {column: IS_REMOVED, active: false, deleted: true}}");
+                  .contains("{marker: {column: is_removed, active: false, deleted: true}}");
             });
     assertThat(
             Patient.with(

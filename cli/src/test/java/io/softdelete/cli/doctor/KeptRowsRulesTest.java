@@ -56,6 +56,9 @@ final class KeptRowsRulesTest {
 
     assertThat(Patient.with(ARCHIVED, ORDERS, narrow).by("archive-drift")).hasSize(1);
     assertThat(Patient.mended("archive-drift", ARCHIVED, ORDERS, narrow)).isEmpty();
+    String rounding = ARCHIVE.replace("total NUMERIC(9, 2)", "total NUMERIC(9, 1)");
+    assertThat(Patient.with(ARCHIVED, ORDERS, rounding).by("archive-drift")).hasSize(1);
+    assertThat(Patient.mended("archive-drift", ARCHIVED, ORDERS, rounding)).isEmpty();
   }
 
   @Test

@@ -14,11 +14,15 @@ import io.softdelete.cli.schema.TypeFamily;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** An archive can't take every row of its table. */
 public final class ArchiveDrift implements Rule {
   private static final String ID = "archive-drift";
+  private static final Pattern NUMERIC =
+      Pattern.compile("(?:numeric|decimal)\\((\\d+)(?:, ?(\\d+))?\\).*");
   private static final List<String> INTEGERS = List.of("tinyint", "smallint", "int", "bigint");
 
   @Override
@@ -68,7 +72,9 @@ public final class ArchiveDrift implements Rule {
                                         + kept.type()
                                         + ", the table's "
                                         + column.type()
-                                        + ": every DELETE fails (SD006).")
+                                        + (losesDigits(kept, column)
+                                            ? ": digits are lost, or the DELETE fails."
+                                            : ": every DELETE fails (SD006)."))
                                 .fixedBy(widen(table, live, kept, column))));
   }
 
@@ -109,8 +115,31 @@ public final class ArchiveDrift implements Rule {
     if (kept.family() == TypeFamily.TEXT && column.family() == TypeFamily.TEXT) {
       return kept.length() > 0 && (column.length() == 0 || kept.length() < column.length());
     }
+    if (losesDigits(kept, column)) {
+      return true;
+    }
     int width = INTEGERS.indexOf(integer(kept));
     return width >= 0 && width < INTEGERS.indexOf(integer(column));
+  }
+
+  /** Precision and scale; none for another type, and for a number of any size. */
+  private static List<Integer> digits(Column column) {
+    Matcher numeric = NUMERIC.matcher(column.type().toLowerCase(Locale.ROOT));
+    return numeric.matches()
+        ? List.of(
+            Integer.parseInt(numeric.group(1)),
+            Optional.ofNullable(numeric.group(2)).map(Integer::parseInt).orElse(0))
+        : List.of();
+  }
+
+  private static boolean losesDigits(Column kept, Column column) {
+    List<Integer> fewer = digits(kept);
+    List<Integer> digits = digits(column);
+    if (fewer.isEmpty() || digits.isEmpty()) {
+      return !fewer.isEmpty() && column.type().equalsIgnoreCase("numeric");
+    }
+    return fewer.get(1) < digits.get(1)
+        || fewer.get(0) - fewer.get(1) < digits.get(0) - digits.get(1);
   }
 
   private static String integer(Column column) {

@@ -34,9 +34,9 @@ public final class CodeReads implements Rule {
             .tables()
             .filter(table -> table.soft().isPresent())
             .filter(table -> !code.table().equals(Optional.of(table.table().name())))
-            .filter(table -> words.names(table.table().name().table()))
+            .filter(table -> table.isNamed(words))
             .filter(table -> !table.mentionsMarker(code.definition()))
-            .filter(table -> !CodeDeletes.deletes(words, table))
+            .filter(table -> !table.isDeletedFrom(words))
             .map(RegisteredTable::sql)
             .toList();
     return tables.isEmpty() ? Stream.empty() : Stream.of(finding(examination, code, tables));

@@ -3,6 +3,7 @@ package io.softdelete.cli.doctor.rule;
 import io.softdelete.cli.doctor.Examination;
 import io.softdelete.cli.doctor.Finding;
 import io.softdelete.cli.doctor.Rule;
+import io.softdelete.cli.schema.CatalogNames;
 import io.softdelete.cli.schema.MarkerLike;
 import io.softdelete.cli.schema.Table;
 import java.util.stream.Stream;
@@ -20,14 +21,15 @@ public final class ForgottenMarker implements Rule {
   }
 
   private static Finding finding(Examination examination, Table table, MarkerLike marker) {
+    CatalogNames names = new CatalogNames(examination.schema());
     return Finding.warning(
         "marker-forgotten",
         examination.sql(table.name()),
         "the column " + marker.column().name() + " looks like a marker, and the catalog is silent",
         "Its deleted rows are seen, and a DELETE removes rows. Register it: "
-            + table.name().table()
+            + names.table(table.name())
             + ": {marker: {column: "
-            + marker.column().name()
+            + names.column(marker.column().name())
             + ", active: "
             + marker.active()
             + ", deleted: "

@@ -25,7 +25,7 @@ public final class NaturalJoin implements Rule {
         examination
             .tables()
             .filter(table -> table.soft().isPresent())
-            .filter(table -> words.names(table.table().name().table()))
+            .filter(table -> table.isNamed(words))
             .filter(table -> natural || joinsByMarker(words, table))
             .map(RegisteredTable::sql)
             .toList();
@@ -36,8 +36,8 @@ public final class NaturalJoin implements Rule {
                 "natural-join",
                 examination.sql(code.name()),
                 "the " + code.kind() + " joins " + String.join(", ", tables) + " by their markers",
-                "A NATURAL JOIN takes all columns of the same name: NULL never equals NULL, so there"
-                    + " are no rows at all. Name the columns with USING or ON."));
+                "A NATURAL JOIN takes all columns of the same name: NULL never equals NULL, so"
+                    + " there are no rows at all. Name the columns with USING or ON."));
   }
 
   /** PostgreSQL keeps a view's NATURAL JOIN as USING. */

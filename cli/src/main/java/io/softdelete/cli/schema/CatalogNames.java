@@ -1,7 +1,5 @@
-package io.softdelete.cli.init;
+package io.softdelete.cli.schema;
 
-import io.softdelete.cli.schema.Schema;
-import io.softdelete.cli.schema.Server;
 import io.softdelete.jdbc.schema.TableName;
 import io.softdelete.rewriter.Folding;
 import java.util.Locale;
@@ -11,9 +9,9 @@ import java.util.Locale;
  *
  * @param schema whose names
  */
-record CatalogNames(Schema schema) {
+public record CatalogNames(Schema schema) {
   /** A table, with its schema where the name alone wouldn't be clear. */
-  String table(TableName name) {
+  public String table(TableName name) {
     boolean alone =
         schema.tables().stream()
             .allMatch(
@@ -29,12 +27,12 @@ record CatalogNames(Schema schema) {
   }
 
   /** A column. */
-  String column(String name) {
+  public String column(String name) {
     return key(identifier(name));
   }
 
   /** A column inside an SQL expression. */
-  String identifier(String name) {
+  public String identifier(String name) {
     boolean plain = server().identifier(name).equals(name);
     if (!plain) {
       return '"' + name.replace("\"", "\"\"") + '"';
@@ -43,7 +41,7 @@ record CatalogNames(Schema schema) {
   }
 
   /** An SQL expression as a YAML string. */
-  static String expression(String sql) {
+  public static String expression(String sql) {
     return '"' + sql.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
