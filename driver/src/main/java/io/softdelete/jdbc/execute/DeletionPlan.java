@@ -7,10 +7,12 @@ import io.softdelete.jdbc.schema.TableName;
 import io.softdelete.rewriter.Session;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The tables that a deletion may reach by foreign keys, and the order in which they are written.
@@ -37,6 +39,8 @@ final class DeletionPlan {
     this.reach = reach;
     this.roots = roots;
     this.root = add(graph.spelled(table.schema(), table.table()));
+    order(root, new HashSet<>());
+    childrenFirst.remove(root);
   }
 
   /** Whether the deleted rows themselves have to be found first. */
@@ -162,10 +166,22 @@ final class DeletionPlan {
     tables.put(name, table);
     for (ForeignKey key : keys) {
       if (key.onDelete() == ForeignKey.DeleteRule.CASCADE && !tables.containsKey(key.child())) {
-        childrenFirst.add(add(key.child()));
+        add(key.child());
       }
     }
     return table;
+  }
+
+  /** What a key refuses to let go has to be gone before what it refers to. */
+  private void order(PlannedTable table, Set<TableName> seen) {
+    seen.add(table.name());
+    for (ForeignKey key : table.keys()) {
+      PlannedTable child = tables.get(key.child());
+      if (child != null && !key.onDelete().writesChildren() && !seen.contains(child.name())) {
+        order(child, seen);
+      }
+    }
+    childrenFirst.add(table);
   }
 
   private PlannedTable planned(TableName name, List<ForeignKey> keys) throws SQLException {
