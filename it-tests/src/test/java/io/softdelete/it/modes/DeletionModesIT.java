@@ -294,6 +294,31 @@ final class DeletionModesIT {
     }
   }
 
+  @Test
+  void returningOfAnAuditedRowThatIsMarked() throws SQLException {
+    ModesDatabase database = database(Kind.POSTGRESQL);
+    try (Connection connection = database.connect(CATALOG, Map.of())) {
+      assertRefused("SD002", connection, "DELETE FROM notes RETURNING deleted_at", "overwrites");
+      assertRefused("SD002", connection, "DELETE FROM notes RETURNING *", "overwrites");
+      connection.setAutoCommit(false);
+      for (String sql :
+          List.of(
+              "DELETE FROM notes n WHERE n.id = 1 RETURNING n.id, upper(body), body || '?' AS q",
+              "WITH gone AS (DELETE FROM notes WHERE id < 5 RETURNING id, upper(body), body ||"
+                  + " '?' q) SELECT * FROM gone")) {
+        assertThat(ModesDatabase.rows(connection, sql)).containsExactly("1|SECRET|secret?");
+        assertThat(
+                ModesDatabase.rows(
+                    connection,
+                    "/* softdelete:bypass */ SELECT (SELECT count(*) FROM notes WHERE deleted_at"
+                        + " IS NOT NULL), (SELECT count(*) FROM audit_log)"))
+            .containsExactly("1|1");
+        assertThat(ModesDatabase.rows(connection, sql)).isEmpty();
+        connection.rollback();
+      }
+    }
+  }
+
   private static List<String> labels(ResultSet rows) throws SQLException {
     List<String> labels = new java.util.ArrayList<>();
     for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {

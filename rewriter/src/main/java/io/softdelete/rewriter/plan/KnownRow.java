@@ -27,6 +27,11 @@ final class KnownRow implements ReturnedRow {
     this.edits = work.edits();
   }
 
+  /** Whether nothing is mentioned that the deletion overwrites. */
+  boolean isUnchanged() {
+    return mentions.isEmpty();
+  }
+
   @Override
   public String target() {
     return work.qualifier(delete.target());

@@ -133,8 +133,10 @@ final class RecordingDeleteWriter implements DeleteWriter {
   }
 
   private ReturnedItems returning(Finding.Delete delete) {
-    if (delete.returningFirst() >= 0 && policy.deletion() instanceof Deletion.Soft) {
-      throw refuse(delete, "RETURNING of an audited DELETE");
+    if (delete.returningFirst() >= 0
+        && deletion instanceof SoftDeleteWriter soft
+        && !soft.returnsUnchanged()) {
+      throw refuse(delete, "RETURNING of what an audited DELETE overwrites");
     }
     return new ReturnedItems(work, delete);
   }

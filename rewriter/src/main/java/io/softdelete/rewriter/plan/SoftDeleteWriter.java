@@ -76,6 +76,11 @@ final class SoftDeleteWriter implements DeleteWriter {
     return ReturnedRow.of(work, delete, soft);
   }
 
+  /** Whether RETURNING asks for nothing that the deletion overwrites. */
+  boolean returnsUnchanged() {
+    return returned instanceof KnownRow known && known.isUnchanged();
+  }
+
   /** What reads other tables would have to be filtered for itself. */
   private void requireNoQuery(Finding.Delete delete) {
     for (int i = delete.returningFirst(); i <= delete.returningLast(); i++) {
