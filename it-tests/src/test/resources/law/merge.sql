@@ -141,3 +141,22 @@ MERGE INTO badges b USING (SELECT code AS c FROM incoming) i ON b.code = i.c AND
 --- on postgresql
 --- toothless: the same rows are returned, only whether they stay differs
 MERGE INTO offers o USING incoming i ON o.code = i.code WHEN MATCHED THEN DELETE WHEN NOT MATCHED AND i.code = 'B-5' THEN INSERT (code) VALUES (i.code) RETURNING *, merge_action() AS act, o.deleted_at, o.*
+
+--- a parameter is the key of the new row, and a deleted row holds it
+--- not on mariadb
+--- bind 'B-9', 1
+--- refused SD007
+MERGE INTO badges b USING (VALUES (1), (2)) v(n) ON b.points = 12345 + v.n WHEN NOT MATCHED AND v.n = 1 THEN INSERT (code, points) VALUES (?, ?)
+
+--- a parameter is the key of the new row
+--- not on mariadb
+--- toothless: no deleted row is met
+--- bind '-7', 1
+MERGE INTO badges b USING (VALUES (1), (2)) v(n) ON b.points = 12345 + v.n WHEN NOT MATCHED AND v.n = 1 THEN INSERT (points, code) VALUES (3, 'B' || ?) WHEN NOT MATCHED AND v.n = 7 THEN INSERT (code, points) VALUES ('B-9', ?)
+
+--- a parameter is part of the key of the new row, which is there
+--- not on mariadb
+--- toothless: it fails either way
+--- fails
+--- bind 'B-1'
+MERGE INTO badges b USING (VALUES (1)) v(n) ON b.points = 12345 WHEN NOT MATCHED THEN INSERT (code) VALUES (?)

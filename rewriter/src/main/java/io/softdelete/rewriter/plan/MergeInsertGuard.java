@@ -11,18 +11,24 @@ import io.softdelete.rewriter.text.Keyword;
 import io.softdelete.rewriter.text.TokenKind;
 import io.softdelete.rewriter.text.Tokens;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Lets the INSERT of a MERGE fail where a deleted row holds a key of the new row. Where the values
- * can't be computed twice, since they hold parameters, the database's own unique violation stays.
+ * Lets the INSERT of a MERGE fail where a deleted row holds a key of the new row. Where several of
+ * its values can't be computed twice, since they hold parameters, the database's own unique
+ * violation stays.
  */
 final class MergeInsertGuard {
+  private static final String VALUE = "softdelete_value.softdelete_1";
+
   private final Work work;
   private final Tokens tokens;
   private final TableReference target;
   private final GhostGuard guard;
+  private final Set<Integer> guarded = new HashSet<>();
 
   MergeInsertGuard(Work work, TableReference target, GhostGuard guard) {
     this.work = work;
@@ -35,40 +41,95 @@ final class MergeInsertGuard {
     if (branch.values() < 0) {
       return;
     }
+    guarded.clear();
     List<UniqueKey> keys = Arbiters.haunted(work, target);
     if (keys.isEmpty()) {
       return;
     }
     List<String> conditions = new ArrayList<>();
     for (UniqueKey key : keys) {
-      values(branch, key).ifPresent(values -> conditions.add(guard.noneHas(values)));
+      Optional<List<Value>> values = values(branch, key, -1);
+      if (values.isPresent()) {
+        conditions.add(guard.noneHas(values.get()));
+      } else {
+        guardParameter(branch, key);
+      }
     }
     if (!conditions.isEmpty()) {
       Branches.require(work, branch, String.join(" AND ", conditions));
     }
   }
 
-  private Optional<List<Value>> values(MergeBranch branch, UniqueKey key) {
+  /**
+   * Lets the one value of a key that holds parameters be computed once, where it is inserted, and
+   * looked at there.
+   */
+  private void guardParameter(MergeBranch branch, UniqueKey key) {
+    if (!key.hasColumnsOnly() || key.predicate().isPresent()) {
+      return;
+    }
+    InsertColumns columns = columns(branch);
+    List<Item> items = InsertColumns.items(tokens, branch.values());
+    List<Integer> unknown = new ArrayList<>();
+    for (int i = 0; i < Math.min(items.size(), columns.given().size()); i++) {
+      if (key.columns().contains(columns.given().get(i).name()) && hasParameter(items.get(i))) {
+        unknown.add(i);
+      }
+    }
+    if (unknown.size() != 1 || !guarded.add(unknown.get(0))) {
+      return;
+    }
+    int place = unknown.get(0);
+    values(branch, key, place)
+        .ifPresent(
+            values -> {
+              Item item = items.get(place);
+              String type = CastType.of(columns.given().get(place).type());
+              work.edits()
+                  .insertBefore(
+                      tokens,
+                      item.first(),
+                      "(SELECT CASE WHEN "
+                          + guard.noneHas(values)
+                          + (" THEN " + VALUE + " END FROM (SELECT CAST("));
+              work.edits()
+                  .insert(
+                      tokens.end(item.last()),
+                      " AS " + type + ") AS softdelete_1) AS softdelete_value)");
+            });
+  }
+
+  private InsertColumns columns(MergeBranch branch) {
+    return InsertColumns.of(
+        work,
+        target,
+        branch.columns(),
+        new InsertRows(InsertRows.Kind.VALUES, branch.values() - 1, branch.last()));
+  }
+
+  /**
+   * What the new row has in a key.
+   *
+   * @param inserted the place of the value that is looked at where it is inserted; -1 for none
+   */
+  private Optional<List<Value>> values(MergeBranch branch, UniqueKey key, int inserted) {
     if (!key.hasColumnsOnly() || key.predicate().isPresent()) {
       return Optional.empty();
     }
-    InsertColumns columns =
-        InsertColumns.of(
-            work,
-            target,
-            branch.columns(),
-            new InsertRows(InsertRows.Kind.VALUES, branch.values() - 1, branch.last()));
+    InsertColumns columns = columns(branch);
     List<Item> items = InsertColumns.items(tokens, branch.values());
     List<Value> values = new ArrayList<>();
     for (String name : key.columns()) {
       int place = columns.indexOf(name);
       Optional<String> value =
-          place >= 0 && place < items.size()
-              ? sql(items.get(place), columns.given().get(place))
-              : columns.all().stream()
-                  .filter(column -> column.name().equals(name))
-                  .findFirst()
-                  .flatMap(Session.Column::byDefault);
+          place >= 0 && place == inserted
+              ? Optional.of(VALUE)
+              : place >= 0 && place < items.size()
+                  ? sql(items.get(place), columns.given().get(place))
+                  : columns.all().stream()
+                      .filter(column -> column.name().equals(name))
+                      .findFirst()
+                      .flatMap(Session.Column::byDefault);
       if (value.isEmpty()) {
         return Optional.empty();
       }
@@ -81,13 +142,20 @@ final class MergeInsertGuard {
     if (tokens.is(item.first(), Keyword.DEFAULT)) {
       return column.byDefault();
     }
-    for (int i = item.first(); i <= item.last(); i++) {
-      if (tokens.is(i, TokenKind.PARAMETER)) {
-        return Optional.empty();
-      }
+    if (hasParameter(item)) {
+      return Optional.empty();
     }
     // As it will stand there: with predicates in sub-queries, and names of the source that hold.
     return Optional.of(
         work.edits().within(tokens.sql(), tokens.start(item.first()), tokens.end(item.last())));
+  }
+
+  private boolean hasParameter(Item item) {
+    for (int i = item.first(); i <= item.last(); i++) {
+      if (tokens.is(i, TokenKind.PARAMETER)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
