@@ -5,7 +5,9 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads durations: {@code 500ms}, {@code 30s}, {@code 10m} or {@code 2h}; writes them in seconds. */
+/**
+ * Reads durations: {@code 500ms}, {@code 30s}, {@code 10m} or {@code 2h}; writes them in seconds.
+ */
 final class Seconds implements ITypeConverter<Duration> {
   /** For picocli. */
   Seconds() {}

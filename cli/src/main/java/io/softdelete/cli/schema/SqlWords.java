@@ -126,7 +126,8 @@ public final class SqlWords {
     if (!server.same(words.get(at), table.table()) || saysAt(at + 1, List.of("."))) {
       return false;
     }
-    return at > 1 && saysAt(at - 1, List.of("."))
+    boolean qualified = at > 1 && saysAt(at - 1, List.of("."));
+    return qualified
         ? server.same(words.get(at - 2), table.schema())
         : unqualified == Unqualified.MEANS_IT;
   }

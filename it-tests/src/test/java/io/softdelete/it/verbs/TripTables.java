@@ -24,10 +24,10 @@ final class TripTables {
     ARCHIVED("id, name"),
     HARD("id");
 
-    private final List<String> columns;
+    private final String columns;
 
     Kind(String columns) {
-      this.columns = List.of(columns.split(", ", -1));
+      this.columns = columns;
     }
   }
 
@@ -205,7 +205,7 @@ final class TripTables {
   private String stateQuery() {
     List<String> queries = new ArrayList<>();
     for (Table table : tables) {
-      List<String> columns = new ArrayList<>(table.kind().columns);
+      List<String> columns = new ArrayList<>(List.of(table.kind().columns.split(", ", -1)));
       table.references().forEach(reference -> columns.add(reference.column()));
       queries.add(query(table.name(), columns));
       if (table.kind() == Kind.ARCHIVED) {
