@@ -24,7 +24,7 @@ public record Change(Kind kind, DeletedRow row) {
   /** The kind of an action in the audit table. */
   static Optional<Kind> kind(String action) {
     return switch (action) {
-      case "DELETE", "CASCADE", "ARCHIVE", "BYPASS" -> Optional.of(Kind.DELETED);
+      case "DELETE", "CASCADE", "ARCHIVE" -> Optional.of(Kind.DELETED);
       case "UNDELETE" -> Optional.of(Kind.RESTORED);
       case "PURGE" -> Optional.of(Kind.PURGED);
       case "ERASE" -> Optional.of(Kind.ERASED);

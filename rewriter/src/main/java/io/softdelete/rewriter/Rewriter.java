@@ -178,6 +178,15 @@ public final class Rewriter {
   }
 
   /**
+   * What writes into the audit table that a statement reached a registered table as it was written.
+   *
+   * @throws UnsupportedSql SD006 when the audit table can't take it
+   */
+  public BoundSql bypassing(String schema, String table, Session session) {
+    return new TrailText(schema, table, "").bypassing(settings, tables, session);
+  }
+
+  /**
    * What a row of a registered table is known by in the audit table: an expression over the row.
    *
    * @throws UnsupportedSql SD006 when the audit table can't take it

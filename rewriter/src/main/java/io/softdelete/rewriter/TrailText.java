@@ -25,6 +25,12 @@ record TrailText(String schema, String table, String action) {
     return TrailWriter.recording(work, target(work, tables), action);
   }
 
+  /** What tells of a statement that reaches the table as it is written. */
+  BoundSql bypassing(RewriterSettings settings, RegisteredTables tables, Session session) {
+    Work work = work(settings, tables, session);
+    return TrailWriter.bypassing(work, target(work, tables));
+  }
+
   /** What a row is known by in the audit table, over the row. */
   String recordId(RewriterSettings settings, RegisteredTables tables, Session session) {
     Work work = work(settings, tables, session);

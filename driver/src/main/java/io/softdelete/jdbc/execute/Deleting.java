@@ -44,6 +44,16 @@ public final class Deleting {
     this.cascade = cascade;
   }
 
+  /** What a text does that reaches an audited table as it is written. */
+  static Deleting bypassing(RewrittenText text, AttributionSources sources, Catalog catalog) {
+    return new Deleting(
+        UUID.randomUUID(),
+        sources,
+        catalog.audit().map(Audit::require).orElse(Set.of()),
+        text.hinted().stream().reduce(Attribution.NONE, Attribution::or),
+        false);
+  }
+
   /** The same deletion, of the rows that foreign keys lead to. */
   Deleting cascading() {
     return new Deleting(operation, sources, required, hinted, true);

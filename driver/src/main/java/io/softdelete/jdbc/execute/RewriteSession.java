@@ -9,8 +9,6 @@ import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.Effect;
 import io.softdelete.rewriter.RecordingStep;
 import io.softdelete.rewriter.UnsupportedSql;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSetMetaData;
@@ -27,14 +25,13 @@ import org.jspecify.annotations.Nullable;
  * lock while a statement runs.
  */
 public final class RewriteSession {
-  private static final Logger LOGGER = System.getLogger("io.softdelete.jdbc");
-
   private final Configuration registered;
   private final LiveSession live;
   private final SharedSchema schema;
   private final SessionTexts texts;
   private final SessionChanges changes;
   private final AttributionSources attributions;
+  private final BypassTrail bypasses;
   private final AtomicBoolean open = new AtomicBoolean(true);
 
   /**
@@ -50,6 +47,7 @@ public final class RewriteSession {
     this.attributions = new AttributionSources(delegate, actor);
     this.texts = new SessionTexts(configuration, live, schema);
     this.changes = new SessionChanges(live, schema, texts);
+    this.bypasses = new BypassTrail(delegate, this);
   }
 
   SessionTexts texts() {
@@ -256,10 +254,10 @@ public final class RewriteSession {
     if (original.isEmpty()) {
       return;
     }
-    if (text.rewrite().bypassed()) {
-      LOGGER.log(Level.INFO, "softdelete bypass: {0}", text.sqlFor(original));
-    }
     AttributionScope.requireSameActor(text.hinted());
+    if (text.rewrite().bypassed()) {
+      bypasses.leave(text, original);
+    }
     if ((!text.rewrite().shareable() || text.steps().isPresent())
         && !guarded(original, WantedKeys.of(text)).sqlFor(original).equals(text.sqlFor(original))) {
       throw SqlErrors.unsafe(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.softdelete.it.Server;
 import io.softdelete.jdbc.SoftDelete;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -111,6 +112,32 @@ final class TrailIT {
         .containsExactly("1");
     assertThat(database.rows("SELECT count(DISTINCT operation_id) FROM trail"))
         .containsExactly("8");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Server.class)
+  void aBypassLeavesOneRowForEachStatement(Server server) throws SQLException {
+    VerbDatabase database = database(server, ", action VARCHAR(10), operation_id {uuid}");
+    try (Connection driven = database.driven();
+        Statement statement = driven.createStatement();
+        SoftDelete.Scope scope = SoftDelete.as("bob", "mess");
+        PreparedStatement prepared =
+            driven.prepareStatement("DELETE /* softdelete:bypass */ FROM coats WHERE id = ?")) {
+      prepared.setInt(1, 1);
+      assertThat(prepared.executeUpdate()).isEqualTo(1);
+      prepared.setInt(1, 9);
+      assertThat(prepared.executeUpdate()).isZero();
+      driven.setAutoCommit(false);
+      statement.executeUpdate("/* softdelete:bypass */ DELETE FROM members WHERE id = 14");
+      driven.rollback();
+      driven.setAutoCommit(true);
+      statement.executeQuery("/* softdelete:bypass */ SELECT * FROM members").close();
+      statement.executeUpdate("/* softdelete:bypass */ UPDATE members SET team = 2 WHERE id = 14");
+      statement.executeUpdate("/* softdelete:bypass */ DELETE FROM folders_archive");
+    }
+    assertThat(database.rows("SELECT table_name, record_id, action, deleted_by, reason FROM trail"))
+        .containsExactly("coats|*|BYPASS|bob|mess", "coats|*|BYPASS|bob|mess");
+    assertThat(database.rows("SELECT count(*) FROM coats")).containsExactly("0");
   }
 
   @ParameterizedTest

@@ -57,13 +57,26 @@ final class AuditTable {
                 : Placeholder.DELETED));
   }
 
+  /** The INSERT of one row, beside a statement of which nobody knows the rows. */
+  Recording bypass() {
+    Session.Column recordId = required("record_id");
+    return recording(
+        literal("BYPASS"),
+        List.of(),
+        TypeWidth.isText(recordId) ? literal("*") : Fragment.of("NULL"));
+  }
+
   private Recording recording(Fragment action) {
     List<Session.Column> key = key();
+    return recording(action, key, recordId(key));
+  }
+
+  private Recording recording(Fragment action, List<Session.Column> key, Fragment recordId) {
     Recording.Builder builder = new Recording.Builder();
     Session.Column name = required("table_name");
     requireRoom(name, policy.name().sql().length(), "the name " + policy.name());
     builder.add(work, name, literal(policy.name().sql()));
-    builder.add(work, required("record_id"), recordId(key));
+    builder.add(work, required("record_id"), recordId);
     builder.add(work, required("deleted_by"), placeholders.text(Placeholder.ACTOR));
     builder.add(work, reason(), placeholders.text(Placeholder.REASON));
     builder.add(work, required("deleted_at"), Fragment.of("CURRENT_TIMESTAMP"));

@@ -20,6 +20,19 @@ public final class TrailWriter {
   }
 
   /**
+   * An INSERT that tells of a statement which reaches a table as it is written.
+   *
+   * @throws io.softdelete.rewriter.UnsupportedSql SD006 when the audit table can't take it
+   */
+  public static BoundSql bypassing(Work work, TableReference table) {
+    Fragment insert =
+        new AuditTable(work, table, table.policy().orElseThrow())
+            .bypass()
+            .insert("(SELECT 1 AS n) AS one");
+    return new BoundSql(insert.sql(), insert.parameters());
+  }
+
+  /**
    * What a row is known by in the audit table.
    *
    * @throws io.softdelete.rewriter.UnsupportedSql SD006 when the audit table can't take it
