@@ -1,6 +1,7 @@
 package io.softdelete.cli.doctor;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
@@ -55,7 +56,7 @@ final class HtmlReport {
         .append("</style>\n</head>\n<body>\n<h1>")
         .append(escaped(Summary.of(findings)))
         .append("</h1>\n<p class=\"of\">softdelete doctor, ")
-        .append(LocalDate.now())
+        .append(LocalDate.now(ZoneId.systemDefault()))
         .append(": ")
         .append(escaped(database))
         .append("</p>\n");
