@@ -180,6 +180,7 @@ DELETE k FROM categories k LEFT JOIN categories c ON c.parent_id = k.id WHERE c.
 
 --- DELETE by a join, FROM behind the tables, form 25
 --- on mariadb
+--- refused SD002
 DELETE k, c FROM categories k JOIN categories c ON c.parent_id = k.id
 
 --- DELETE by a join, USING, form 1
@@ -378,7 +379,6 @@ INSERT LOW_PRIORITY INTO customers (id, name) VALUES (31, DEFAULT)
 --- on mariadb
 INSERT HIGH_PRIORITY INTO customers SET id = 31, name = 'Una', city = DEFAULT
 
---- INSERT, form 6
 --- INSERT, form 7
 --- on mariadb
 INSERT INTO customers () VALUES ()
@@ -411,7 +411,6 @@ INSERT INTO regions (id, name) SELECT id, name FROM customers UNION ALL SELECT n
 --- on mariadb
 INSERT INTO regions (id, name) WITH v AS (SELECT * FROM customers WHERE vip) SELECT id, name FROM v
 
---- INSERT, form 15
 --- INSERT, form 16
 --- on mariadb
 INSERT IGNORE INTO regions (id, name) SELECT id, name FROM customers
@@ -500,7 +499,6 @@ REPLACE orders SET number = 2, status = 'replaced'
 --- on mariadb
 REPLACE LOW_PRIORITY orders (number) VALUE (3)
 
---- REPLACE, form 5
 --- REPLACE, form 6
 --- on mariadb
 REPLACE INTO orders (number, customer_id, total) SELECT id, id, balance FROM customers
@@ -565,8 +563,6 @@ DELETE IGNORE FROM products WHERE category_id = 3 RETURNING UPPER(name) AS n
 --- on mariadb
 DELETE FROM orders WHERE number = -5 RETURNING number
 
---- queries around them, form 1
---- queries around them, form 2
 --- queries around them, form 3
 --- on mariadb
 SELECT SQL_CALC_FOUND_ROWS id FROM customers LIMIT 2

@@ -61,10 +61,16 @@ public final class SteppedDeletion implements Operation {
         .delete(table.name().schema(), table.name().table(), table.key(), rows);
   }
 
-  /** The SELECT that returns the named rows before they go, for so many of them. */
+  /**
+   * The SELECT that returns the named rows before they go, for so many of them. It locks, since
+   * another read may see them as they were when the transaction began.
+   */
   Optional<String> readRoots(int rows) {
     return root.readWhere(
-        rows == 0 ? "1 = 0" : new StepSql(dialect).in(root.qualifier(), plan.root().key(), rows));
+            rows == 0
+                ? "1 = 0"
+                : new StepSql(dialect).in(root.qualifier(), plan.root().key(), rows))
+        .map(query -> query + " FOR UPDATE");
   }
 
   @Override
