@@ -73,7 +73,7 @@ final class Explainer {
       Rewrite rewrite = rewriter.rewrite(sql, session);
       if (database.isPresent()) {
         String sent = database.get().sent(sql);
-        if (!sent.equals(rewrite.sqlFor(sql))) {
+        if (!sent.equals(database.get().asTheServerSeesIt(rewrite.sqlFor(sql)))) {
           return new Outcome.InSteps(sent);
         }
       }

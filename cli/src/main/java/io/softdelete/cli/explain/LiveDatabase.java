@@ -63,6 +63,11 @@ final class LiveDatabase implements AutoCloseable {
     return softDelete.nativeSQL(sql);
   }
 
+  /** A text in the words of the database's own driver: PostgreSQL's numbers the parameters. */
+  String asTheServerSeesIt(String sql) throws SQLException {
+    return plain.nativeSQL(sql);
+  }
+
   /** What a statement would delete; empty when it deletes nothing. Nothing is changed. */
   Optional<Impact> impact(String sql) throws SQLException {
     try {

@@ -116,7 +116,8 @@ public final class DeletionPreview {
       if (text.deletes().isEmpty() && !inSteps) {
         return Optional.empty();
       }
-      throw e;
+      throw SqlErrors.unsafe(
+          "Only a DELETE that stands alone can be counted before. Instead: ask about that DELETE.");
     }
     if (!failures.isEmpty()) {
       throw failures.get(0);

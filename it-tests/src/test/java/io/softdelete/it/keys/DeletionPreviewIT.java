@@ -104,6 +104,11 @@ final class DeletionPreviewIT {
       assertThat(preview.of("SELECT * FROM users")).isEmpty();
       assertThatThrownBy(() -> preview.of("DELETE FROM users WHERE id = ?"))
           .hasMessageContaining("parameters");
+      if (server == Server.POSTGRESQL) {
+        assertThatThrownBy(
+                () -> preview.of("WITH x AS (DELETE FROM loans RETURNING id) SELECT * FROM x"))
+            .hasMessageContaining("stands alone");
+      }
       assertThat(raw.getAutoCommit()).isTrue();
       assertThat(raw.isReadOnly()).isFalse();
     }
