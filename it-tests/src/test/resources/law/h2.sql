@@ -106,7 +106,9 @@ SET MODE MSSQLServer
 --- then
 UPDATE TOP (100) customers SET city = 'Bonn' WHERE id > 2
 --- then
-DELETE TOP (100) FROM customers WHERE id < 5
+DELETE TOP (100) FROM customers WHERE id < 3
+--- then
+DELETE TOP 100 FROM customers WHERE id < 5
 --- then
 SELECT * FROM customers
 --- then

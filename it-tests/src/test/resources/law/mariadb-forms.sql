@@ -321,6 +321,7 @@ UPDATE regions r JOIN customers c ON c.city = r.city SET r.name = c.name
 
 --- UPDATE of several tables, form 11
 --- on mariadb
+--- toothless: no deleted row is read or met
 UPDATE regions r LEFT JOIN customers c ON c.city = r.city SET r.name = 'empty' WHERE c.id IS NULL
 
 --- UPDATE of several tables, form 12
@@ -361,30 +362,37 @@ UPDATE items i JOIN orders o ON o.id = i.order_id JOIN customers c ON c.id = o.c
 
 --- INSERT, form 1
 --- on mariadb
+--- toothless: no deleted row is read or met
 INSERT INTO customers (id, name) VALUES (31, 'Una')
 
 --- INSERT, form 2
 --- on mariadb
+--- toothless: no deleted row is read or met
 INSERT INTO customers (id, name) VALUES (31, 'Una'), (32, 'Dos')
 
 --- INSERT, form 3
 --- on mariadb
+--- toothless: no deleted row is read or met
 INSERT customers (id) VALUE (31)
 
 --- INSERT, form 4
 --- on mariadb
+--- toothless: no deleted row is read or met
 INSERT LOW_PRIORITY INTO customers (id, name) VALUES (31, DEFAULT)
 
 --- INSERT, form 5
 --- on mariadb
+--- toothless: no deleted row is read or met
 INSERT HIGH_PRIORITY INTO customers SET id = 31, name = 'Una', city = DEFAULT
 
 --- INSERT, form 7
 --- on mariadb
+--- toothless: no deleted row is read or met
 INSERT INTO customers () VALUES ()
 
 --- INSERT, form 8
 --- on mariadb
+--- toothless: no deleted row is read or met
 INSERT INTO orders (customer_id, total) VALUES (1, 5 + 5)
 
 --- INSERT, form 9
@@ -421,6 +429,7 @@ INSERT INTO regions (id) SELECT COUNT(*) FROM orders GROUP BY customer_id HAVING
 
 --- INSERT, form 18
 --- on mariadb
+--- toothless: no deleted row is read or met
 INSERT INTO orders (number, status) SELECT MAX(number) + 100, 'next' FROM orders
 
 --- INSERT, form 19
@@ -433,14 +442,17 @@ INSERT INTO customers (id, balance) VALUES ((SELECT COUNT(*) FROM orders), (SELE
 
 --- INSERT, form 21
 --- on mariadb
+--- toothless: no deleted row is read or met
 INSERT INTO orders (number, total) VALUES (1, 7) ON DUPLICATE KEY UPDATE total = total + VALUES(total)
 
 --- INSERT, form 22
 --- on mariadb
+--- toothless: no deleted row is read or met
 INSERT INTO orders (number, total) VALUES (1, 7), (31, 8) ON DUPLICATE KEY UPDATE total = VALUES(total), status = 'again'
 
 --- INSERT, form 23
 --- on mariadb
+--- toothless: no deleted row is read or met
 INSERT INTO orders SET number = 2, total = 9 ON DUPLICATE KEY UPDATE total = IF(total > 10, total, VALUES(total))
 
 --- INSERT, form 24
@@ -457,22 +469,27 @@ INSERT INTO orders (number, total) SELECT number, total + 1 FROM orders WHERE st
 
 --- INSERT, form 27
 --- on mariadb
+--- toothless: no deleted row is read or met
 INSERT IGNORE INTO orders (number, total) VALUES (1, 7), (31, 8)
 
 --- INSERT, form 28
 --- on mariadb
+--- toothless: no deleted row is read or met
 INSERT IGNORE INTO orders (number, total) SELECT id, balance FROM customers
 
 --- INSERT, form 29
 --- on mariadb
+--- toothless: no deleted row is read or met
 INSERT IGNORE INTO orders SET number = 3, status = 'x'
 
 --- INSERT, form 30
 --- on mariadb
+--- toothless: no deleted row is read or met
 INSERT IGNORE INTO products (number, id, code) VALUES (1, 1, 'P-9'), (41, 41, 'P-2'), (42, 42, 'P-42')
 
 --- INSERT, form 31
 --- on mariadb
+--- toothless: no deleted row is read or met
 INSERT INTO orders (number, total) VALUES (31, 1), (32, 2) RETURNING number, total + 1
 
 --- INSERT, form 32
@@ -481,22 +498,27 @@ INSERT INTO customers (id, name) SELECT id + 50, name FROM customers WHERE vip R
 
 --- INSERT, form 33
 --- on mariadb
+--- toothless: no deleted row is read or met
 INSERT INTO orders (number, total) VALUES (1, 7) ON DUPLICATE KEY UPDATE total = 3 RETURNING number, total
 
 --- REPLACE, form 1
 --- on mariadb
+--- toothless: no deleted row is read or met
 REPLACE INTO orders (number, id, total) VALUES (1, 1, 77)
 
 --- REPLACE, form 2
 --- on mariadb
+--- toothless: no deleted row is read or met
 REPLACE INTO orders (number, id, total) VALUES (1, 1, 77), (31, 3, 5)
 
 --- REPLACE, form 3
 --- on mariadb
+--- toothless: no deleted row is read or met
 REPLACE orders SET number = 2, status = 'replaced'
 
 --- REPLACE, form 4
 --- on mariadb
+--- toothless: no deleted row is read or met
 REPLACE LOW_PRIORITY orders (number) VALUE (3)
 
 --- REPLACE, form 6
@@ -513,14 +535,17 @@ REPLACE INTO orders (number, total) SELECT o.number, c.balance FROM orders o JOI
 
 --- REPLACE, form 9
 --- on mariadb
+--- toothless: no deleted row is read or met
 REPLACE INTO orders (number, total) VALUES (5, 1), (5, 2), (5, 3)
 
 --- REPLACE, form 10
 --- on mariadb
+--- toothless: no deleted row is read or met
 REPLACE INTO orders (number, total) VALUES (6, 1) RETURNING number, status, total
 
 --- REPLACE, form 11
 --- on mariadb
+--- toothless: no deleted row is read or met
 REPLACE INTO customers (id, name) VALUES (1, 'no key')
 
 --- REPLACE, form 12
@@ -529,6 +554,7 @@ REPLACE INTO regions (id, name) SELECT id, name FROM customers
 
 --- REPLACE, form 13
 --- on mariadb
+--- toothless: no deleted row is read or met
 REPLACE INTO orders (status, total) VALUES ('numbered', 1)
 
 --- DELETE that returns, form 1
@@ -561,6 +587,7 @@ DELETE IGNORE FROM products WHERE category_id = 3 RETURNING UPPER(name) AS n
 
 --- DELETE that returns, form 8
 --- on mariadb
+--- toothless: no deleted row is read or met
 DELETE FROM orders WHERE number = -5 RETURNING number
 
 --- queries around them, form 3
@@ -569,6 +596,7 @@ SELECT SQL_CALC_FOUND_ROWS id FROM customers LIMIT 2
 
 --- queries around them, form 4
 --- on mariadb
+--- toothless: no deleted row is read or met
 SELECT id INTO @a FROM customers ORDER BY id LIMIT 1
 
 --- queries around them, form 5
@@ -613,4 +641,5 @@ SET STATEMENT max_statement_time = 100 FOR SELECT COUNT(*) FROM customers
 
 --- queries around them, form 15
 --- on mariadb
+--- toothless: no deleted row is read or met
 DO (SELECT COUNT(*) FROM customers)

@@ -5,6 +5,7 @@ import io.softdelete.rewriter.parse.Expressions.Stop;
 import io.softdelete.rewriter.resolve.Scope;
 import io.softdelete.rewriter.text.Keyword;
 import io.softdelete.rewriter.text.Refusal;
+import io.softdelete.rewriter.text.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,14 +54,17 @@ final class DmlReader {
     return ignore;
   }
 
-  /** H2's {@code TOP (n)} before the table, as in SQL Server. */
+  /** H2's {@code TOP (n)} before the table, as in SQL Server; a DELETE has {@code TOP n} too. */
   void skipTop(Scope scope) {
     int top = reading.position();
-    if (reading.dialect == Dialect.H2
-        && reading.tokens.isWord(top, "TOP")
-        && reading.tokens.is(top + 1, '(')) {
+    if (reading.dialect != Dialect.H2 || !reading.tokens.isWord(top, "TOP")) {
+      return;
+    }
+    if (reading.tokens.is(top + 1, '(')) {
       reading.advance();
       reading.expressions.group(scope);
+    } else if (reading.tokens.is(top + 1, TokenKind.NUMBER)) {
+      reading.moveTo(top + 2);
     }
   }
 

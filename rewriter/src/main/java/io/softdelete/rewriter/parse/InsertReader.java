@@ -62,7 +62,7 @@ final class InsertReader {
   }
 
   InsertRows rows(Scope scope) {
-    if (reading.dialect == Dialect.H2
+    while (reading.dialect == Dialect.H2
         && (reading.tokens.isWord(reading.position(), "DIRECT")
             || reading.tokens.isWord(reading.position(), "SORTED"))) {
       reading.advance();

@@ -12,6 +12,7 @@ import io.softdelete.rewriter.parse.TableReference;
 import io.softdelete.rewriter.text.Edits;
 import io.softdelete.rewriter.text.Fragment;
 import io.softdelete.rewriter.text.Keyword;
+import io.softdelete.rewriter.text.TokenKind;
 import io.softdelete.rewriter.text.Tokens;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -128,6 +129,9 @@ final class SoftDeleteWriter implements DeleteWriter {
     for (int i = delete.keyword() + 1; i < delete.from(); i++) {
       if (tokens.isWord(i, "QUICK")) {
         work.remove(i, i);
+      } else if (tokens.is(i, TokenKind.NUMBER) && tokens.isWord(i - 1, "TOP")) {
+        // H2's DELETE does without brackets, its UPDATE doesn't.
+        edits.replace(tokens.start(i), tokens.end(i), "(" + tokens.text(i, i) + ")");
       }
     }
     boolean adjacent = tokens.sql().substring(deleteEnd, fromStart).isBlank();
