@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ final class ImpactPreviewTest {
             "  impact\n"
                 + "    table         action  rows  by             locked by          kept until\n"
                 + "    PUBLIC.USERS  soft       1  the statement  SELECT FOR UPDATE  "
-                + LocalDate.now().plusDays(90)
+                + LocalDate.now(ZoneId.systemDefault()).plusDays(90)
                 + "\n    PUBLIC.POSTS  soft       2  AUTHOR         SELECT FOR UPDATE  for ever\n");
   }
 

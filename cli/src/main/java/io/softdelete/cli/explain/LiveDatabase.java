@@ -9,6 +9,7 @@ import io.softdelete.rewriter.Rewriter;
 import io.softdelete.rewriter.Session;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +82,7 @@ final class LiveDatabase implements AutoCloseable {
   }
 
   private static Impact counted(DeletionImpact impact) {
-    ZonedDateTime now = ZonedDateTime.now();
+    ZonedDateTime now = ZonedDateTime.now(ZoneId.systemDefault());
     List<ImpactRow> rows = new ArrayList<>();
     rows.add(ImpactRow.of(impact.named(), now));
     impact.reached().forEach(reached -> rows.add(ImpactRow.of(reached, now)));
