@@ -31,9 +31,12 @@ final class Borrower implements Callable<Map<String, Integer>> {
   private static final int KEPT = 4;
   private static final int DELETED_IN_SIGHT = 20;
   private static final String CANCELLED = "57014";
+  private static final int LEAST_BETWEEN_LONG_READS = 200;
+  private static final int LONG_READS = 10;
 
   private final int owner;
   private final int borrows;
+  private final int oneAtLengthIn;
   private final DataSource source;
   private final HikariDataSource pool;
   private final AtomicReferenceArray<Statement> running;
@@ -57,6 +60,7 @@ final class Borrower implements Callable<Map<String, Integer>> {
       AtomicReferenceArray<Statement> running) {
     this.owner = owner;
     this.borrows = borrows;
+    this.oneAtLengthIn = Math.max(LEAST_BETWEEN_LONG_READS, borrows / LONG_READS);
     this.source = source;
     this.pool = pool;
     this.running = running;
@@ -116,12 +120,12 @@ final class Borrower implements Callable<Map<String, Integer>> {
   }
 
   private void work(Connection connection) throws SQLException {
-    int choice = random.nextInt(200);
-    if (choice == 0) {
+    int choice = random.nextInt(10);
+    if (random.nextInt(oneAtLengthIn) == 0) {
       readAtLength(connection);
-    } else if (choice < 120) {
+    } else if (choice < 6) {
       read(connection);
-    } else if (choice < 160 || active.size() <= KEPT) {
+    } else if (choice < 8 || active.size() <= KEPT) {
       insert(connection);
     } else {
       delete(connection);
