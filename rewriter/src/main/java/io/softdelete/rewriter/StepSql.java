@@ -152,6 +152,17 @@ public final class StepSql {
                 + "; END");
   }
 
+  /** Lets PostgreSQL itself fail, in these words. */
+  public static String raise(String sqlState, String message) {
+    return "DO "
+        + dollarQuoted(
+            "BEGIN RAISE EXCEPTION USING ERRCODE = '"
+                + sqlState
+                + "', MESSAGE = "
+                + dollarQuoted(message)
+                + "; END");
+  }
+
   /** What PostgreSQL says of a violated foreign key. */
   public record Failure(
       String sqlState,

@@ -146,7 +146,8 @@ public final class DeletionPreview {
 
   private DeletionImpact counted(String query, DeletionPlan plan, boolean inSteps)
       throws SQLException {
-    try (StepStatements statements = new StepStatements(connection, 0)) {
+    try (StepStatements statements =
+        new StepStatements(connection, rewriter.settings().dialect(), 0)) {
       ForetoldClosure closure =
           new ForetoldClosure(plan, rewriter.settings().dialect(), statements);
       LockedRows roots = closure.none(plan.root());

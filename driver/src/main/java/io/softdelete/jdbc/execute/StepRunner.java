@@ -1,5 +1,6 @@
 package io.softdelete.jdbc.execute;
 
+import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.StepSql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,6 +17,8 @@ import java.util.Optional;
  * {@link #cancel} may come from another thread.
  */
 public final class StepRunner implements OperationRunner {
+  private static final String NO_QUERY_ON_H2 = "SET @softdelete = NULL";
+
   private final Connection connection;
   private final RewriteSession session;
   private final RewrittenText text;
@@ -68,14 +71,39 @@ public final class StepRunner implements OperationRunner {
 
   @Override
   public ResultSet executeQuery(Optional<PreparedStatement> lock) throws SQLException {
-    return run(lock, PreparedStatement::executeQuery)
-        .orElseThrow(() -> SqlErrors.unsafe("A DELETE without RETURNING gives no rows."));
+    if (deletion.dialect() == Dialect.H2) {
+      // It asks before it executes, and a DELETE never gives rows there.
+      return noRows(NO_QUERY_ON_H2);
+    }
+    Optional<Boolean> rows = run(lock, PreparedStatement::execute);
+    return rows.orElse(false)
+        ? outcome.orElseThrow().getResultSet()
+        : noRows(deletion.dialect() == Dialect.MARIADB ? "DO 0" : "");
+  }
+
+  /** What the delegate gives, or how it fails, where a statement gives no rows. */
+  private ResultSet noRows(String sql) throws SQLException {
+    Statement statement = connection.createStatement();
+    statement.closeOnCompletion();
+    try {
+      return statement.executeQuery(sql);
+    } catch (SQLException e) {
+      try (statement) {
+        throw e;
+      }
+    }
   }
 
   @Override
   public long executeUpdate(Optional<PreparedStatement> lock) throws SQLException {
-    long updated = run(lock, PreparedStatement::executeLargeUpdate).orElse(0L);
-    return count >= 0 ? count : updated;
+    boolean rows = run(lock, PreparedStatement::execute).orElse(false);
+    if (rows && deletion.dialect() == Dialect.POSTGRESQL) {
+      try (Statement statement = connection.createStatement()) {
+        // Done all the same: its driver complains of the rows when it has them.
+        statement.executeUpdate("SELECT 1");
+      }
+    }
+    return count >= 0 || rows ? Math.max(0, count) : outcome.orElseThrow().getLargeUpdateCount();
   }
 
   @Override
@@ -91,7 +119,8 @@ public final class StepRunner implements OperationRunner {
   private <T> Optional<T> run(Optional<PreparedStatement> lock, Execution<T> execution)
       throws SQLException {
     close();
-    StepStatements statements = new StepStatements(connection, settings.getQueryTimeout());
+    StepStatements statements =
+        new StepStatements(connection, deletion.dialect(), settings.getQueryTimeout());
     running = Optional.of(statements);
     try (statements) {
       return AtomicSteps.run(connection, () -> steps(lock, statements, execution));

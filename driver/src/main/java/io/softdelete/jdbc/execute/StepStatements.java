@@ -1,5 +1,6 @@
 package io.softdelete.jdbc.execute;
 
+import io.softdelete.rewriter.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -17,18 +18,21 @@ public final class StepStatements implements AutoCloseable {
   private static final long SECOND = 1_000_000_000L;
 
   private final Connection connection;
+  private final Dialect dialect;
   private final int timeout;
   private final long begin = System.nanoTime();
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
   private volatile @Nullable Statement running;
+  private volatile boolean cancelled;
 
   /**
    * Statements of a connection.
    *
    * @param timeout the seconds for all of them; 0 for no limit
    */
-  public StepStatements(Connection connection, int timeout) {
+  public StepStatements(Connection connection, Dialect dialect, int timeout) {
     this.connection = connection;
+    this.dialect = dialect;
     this.timeout = timeout;
   }
 
@@ -55,18 +59,26 @@ public final class StepStatements implements AutoCloseable {
   public <T> T run(PreparedStatement statement, Call<T> call) throws SQLException {
     if (timeout > 0) {
       long left = timeout * SECOND - (System.nanoTime() - begin);
-      statement.setQueryTimeout((int) Math.max(1, (left + SECOND - 1) / SECOND));
+      if (left <= 0) {
+        throw Interruption.fail(connection, dialect);
+      }
+      statement.setQueryTimeout((int) ((left + SECOND - 1) / SECOND));
     }
     running = statement;
     try {
+      // Asked when it can be cancelled already: none that comes now is missed.
+      if (cancelled) {
+        throw Interruption.fail(connection, dialect);
+      }
       return call.with(statement);
     } finally {
       running = null;
     }
   }
 
-  /** Cancels the statement that runs now, if any. */
+  /** Cancels the statement that runs now, if any, and lets none begin any more. */
   public void cancel() throws SQLException {
+    cancelled = true;
     Statement current = running;
     if (current != null) {
       current.cancel();

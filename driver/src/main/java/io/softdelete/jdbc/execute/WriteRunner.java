@@ -61,7 +61,8 @@ public final class WriteRunner {
   public Outcome run(Optional<PreparedStatement> prepared) throws SQLException {
     PreparedStatement statement =
         prepared.isPresent() ? prepared.get() : text.prepare(connection, preparation);
-    StepStatements statements = new StepStatements(connection, settings.getQueryTimeout());
+    StepStatements statements =
+        new StepStatements(connection, text.dialect(), settings.getQueryTimeout());
     running = Optional.of(statements);
     int maxRows = statement.getMaxRows();
     try (statements) {

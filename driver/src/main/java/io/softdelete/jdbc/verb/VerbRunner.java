@@ -65,7 +65,8 @@ final class VerbRunner implements OperationRunner {
   private void run(Optional<PreparedStatement> first) throws SQLException {
     close();
     Connection connection = settings.getConnection();
-    StepStatements statements = new StepStatements(connection, settings.getQueryTimeout());
+    StepStatements statements =
+        new StepStatements(connection, session.dialect(), settings.getQueryTimeout());
     running = Optional.of(statements);
     Run run = new Run(connection, session, statements, session.deleting(text), preparation);
     try (statements) {
