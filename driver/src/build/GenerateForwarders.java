@@ -147,13 +147,30 @@ final class GenerateForwarders {
   /** A stream can be read once: it is only remembered, anything else is also set at once. */
   private static String recording(ExecutableElement method) {
     String name = method.getSimpleName().toString();
-    boolean stream =
-        IntStream.range(0, method.getParameters().size())
-            .mapToObj(i -> type(method, i))
-            .anyMatch(type -> type.equals("java.io.InputStream") || type.equals("java.io.Reader"));
-    String now = stream ? "" : "    super.%s(%s);\n".formatted(name, plainArguments(method));
-    return "  @Override\n  public final void %s(%s)%s {\n%s    recorded(p0, statement -> statement.%s(%s));\n  }\n"
-        .formatted(name, parameters(method), thrown(method), now, name, arguments(method));
+    String type = type(method, 1);
+    boolean stream = type.equals("java.io.InputStream") || type.equals("java.io.Reader");
+    String cast = stream ? "(" + type + ") " : "";
+    String rest =
+        IntStream.range(2, method.getParameters().size())
+            .mapToObj(i -> ", p" + i)
+            .collect(Collectors.joining());
+    String remembered =
+        "recorded(p0, new ParameterStream(p0, p1, (statement, stream) -> statement.%s(p0, %sstream%s)));"
+            .formatted(name, cast, rest);
+    String set =
+        "super.%s(%s);\n    recorded(p0, statement -> statement.%s(%s));"
+            .formatted(name, plainArguments(method), name, arguments(method));
+    String body =
+        stream
+            ? remembered
+            : type.equals("java.lang.Object")
+                ? "if (ParameterStream.is(p1)) {\n      "
+                    + remembered
+                    + "\n      return;\n    }\n    "
+                    + set
+                : set;
+    return "  @Override\n  public final void %s(%s)%s {\n    %s\n  }\n"
+        .formatted(name, parameters(method), thrown(method), body);
   }
 
   private static String plainArguments(ExecutableElement method) {

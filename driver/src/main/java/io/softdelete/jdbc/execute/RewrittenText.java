@@ -10,8 +10,10 @@ import io.softdelete.rewriter.UncountedRows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A text that was looked at once: what becomes of it, and what to heed around it. Immutable. */
 public final class RewrittenText {
@@ -23,7 +25,8 @@ public final class RewrittenText {
           "",
           false,
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          false);
 
   private final Rewrite rewrite;
   private final String original;
@@ -31,6 +34,7 @@ public final class RewrittenText {
   private final boolean mayDelete;
   private final Optional<Operation> steps;
   private final Optional<CheckedText> checked;
+  private final boolean keyless;
 
   private RewrittenText(
       Rewrite rewrite,
@@ -38,25 +42,72 @@ public final class RewrittenText {
       String given,
       boolean mayDelete,
       Optional<Operation> steps,
-      Optional<CheckedText> checked) {
+      Optional<CheckedText> checked,
+      boolean keyless) {
     this.rewrite = rewrite;
     this.original = original;
     this.given = given;
     this.mayDelete = mayDelete;
     this.steps = steps;
     this.checked = checked;
+    this.keyless = keyless;
+  }
+
+  /** The same text, which gives no generated keys, wanted or not. */
+  RewrittenText withoutKeys() {
+    return new RewrittenText(rewrite, original, given, mayDelete, steps, checked, true);
+  }
+
+  /** What the delegate is told of generated keys. */
+  public int keys(int wanted) {
+    return keyless ? Statement.NO_GENERATED_KEYS : wanted;
+  }
+
+  /** The columns of generated keys that the delegate is told. */
+  public int @Nullable [] keys(int @Nullable [] wanted) {
+    return keyless ? new int[0] : wanted;
+  }
+
+  /** The columns of generated keys that the delegate is told. */
+  public String @Nullable [] keys(String @Nullable [] wanted) {
+    return keyless ? new String[0] : wanted;
+  }
+
+  /** Prepares a statement in a plain one's stead, with the keys that were asked of it. */
+  public StepRunner.Preparation preparation(int wanted) {
+    return (connection, sql) -> connection.prepareStatement(sql, keys(wanted));
+  }
+
+  /** Like {@link #preparation(int)}; a null asks for none. */
+  public StepRunner.Preparation preparation(int @Nullable [] wanted) {
+    return wanted == null
+        ? Connection::prepareStatement
+        : (connection, sql) -> connection.prepareStatement(sql, keys(wanted));
+  }
+
+  /** Like {@link #preparation(int)}; a null asks for none. */
+  public StepRunner.Preparation preparation(String @Nullable [] wanted) {
+    return wanted == null
+        ? Connection::prepareStatement
+        : (connection, sql) -> connection.prepareStatement(sql, keys(wanted));
   }
 
   /** The same text, which takes steps. */
   RewrittenText in(Operation operation, String sql) {
     return new RewrittenText(
-        rewrite, sql, given, mayDelete, Optional.of(operation), Optional.empty());
+        rewrite, sql, given, mayDelete, Optional.of(operation), Optional.empty(), keyless);
   }
 
   /** The same text, whose new references are checked. */
   RewrittenText checked(CheckedText write, String sql) {
     return new RewrittenText(
-        write.write().rewrite(), sql, given, mayDelete, Optional.empty(), Optional.of(write));
+        write.write().rewrite(),
+        sql,
+        given,
+        mayDelete,
+        Optional.empty(),
+        Optional.of(write),
+        keyless);
   }
 
   /** How its new references are checked; empty when they aren't. */
@@ -64,15 +115,21 @@ public final class RewrittenText {
     return checked;
   }
 
-  /** Prepares its first statement, which has the application's parameters. */
-  public PreparedStatement prepare(Connection connection, StepRunner.Preparation preparation)
+  /**
+   * Prepares its first statement, which has the application's parameters.
+   *
+   * @param preparation how the application wants it
+   * @param rows how it wants rows, without generated keys
+   */
+  public PreparedStatement prepare(
+      Connection connection, StepRunner.Preparation preparation, StepRunner.Preparation rows)
       throws SQLException {
     if (checked.isPresent()) {
       return checked.get().prepare(connection, preparation);
     }
     return steps.filter(CountedWrite.class::isInstance).isPresent()
         ? preparation.prepare(connection, sqlFor(""))
-        : connection.prepareStatement(sqlFor(""));
+        : rows.prepare(connection, sqlFor(""));
   }
 
   /** Whether it takes more than one statement. */
@@ -114,7 +171,8 @@ public final class RewrittenText {
             rewrite.cacheable() ? sql : "",
             mayDelete,
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            false);
   }
 
   private static boolean needsALook(Rewrite rewrite) {

@@ -3,6 +3,8 @@ package io.softdelete.jdbc.wrap;
 import io.softdelete.jdbc.execute.FailureDetail;
 import io.softdelete.jdbc.execute.RewriteSession;
 import io.softdelete.jdbc.execute.RewrittenText;
+import io.softdelete.jdbc.execute.SqlErrors;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.LongStream;
@@ -23,6 +25,9 @@ abstract class BatchStatement extends OutcomeStatement {
   public final void addBatch(String sql) throws SQLException {
     RewrittenText next = session().rewritten(sql);
     session().before(next);
+    if (!next.direct()) {
+      requireTakesTexts();
+    }
     if (next.mayFailForKey()) {
       remember(next);
     }
@@ -61,6 +66,21 @@ abstract class BatchStatement extends OutcomeStatement {
       throw translatedBatch(e);
     } finally {
       afterBatch();
+    }
+  }
+
+  /** A closed statement fails as the delegate fails. */
+  final void requireOpen() throws SQLException {
+    delegate.getQueryTimeout();
+  }
+
+  /** A prepared statement takes no other text: the delegate says so, and is not given it. */
+  final void requireTakesTexts() throws SQLException {
+    requireOpen();
+    if (delegate instanceof PreparedStatement) {
+      delegate.execute("");
+      throw SqlErrors.unsafe(
+          "A text for a prepared statement. Instead: give it to one of createStatement().");
     }
   }
 

@@ -51,6 +51,9 @@ final class DetachedRows implements ResultSetOwner {
   }
 
   @Override
+  public void closed(SoftDeleteResultSet rows) {}
+
+  @Override
   public SQLException translated(SQLException failure) {
     return failure;
   }

@@ -160,6 +160,13 @@ abstract class OutcomeStatement extends ForwardingStatement {
     }
   }
 
+  /** The delegate doesn't know when the rows of a substitute are closed. */
+  final void rowsClosed() throws SQLException {
+    if (substitute() != null && !isClosed() && isCloseOnCompletion()) {
+      close();
+    }
+  }
+
   @Override
   public final void cancel() throws SQLException {
     Substitute substitute = substitute();

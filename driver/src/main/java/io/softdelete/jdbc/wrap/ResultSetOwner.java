@@ -25,6 +25,9 @@ public interface ResultSetOwner {
   /** Whether the catalog may forbid what {@code insertRow} and {@code updateRow} would do. */
   boolean restrictsWrites();
 
+  /** A result set of its own was closed. */
+  void closed(SoftDeleteResultSet rows) throws SQLException;
+
   /** The same failure of fetching rows, with what there is to tell of it. */
   SQLException translated(SQLException failure);
 }

@@ -42,6 +42,12 @@ public final class SoftDeleteResultSet extends ForwardingResultSet
     RowDeletion.delete(this, owner.connection());
   }
 
+  @Override
+  public void close() throws SQLException {
+    super.close();
+    owner.closed(this);
+  }
+
   /** The row was deleted by us, and the delegate's result sets lose such rows. */
   void removeCurrent() throws SQLException {
     RowChanges made = changes();

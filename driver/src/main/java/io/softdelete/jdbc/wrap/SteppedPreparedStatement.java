@@ -23,6 +23,10 @@ final class SteppedPreparedStatement extends RecordingPreparedStatement {
   private final StepRunner.Preparation preparation;
   private final List<Map<Integer, Setting>> entries = new ArrayList<>();
   private Map<Integer, Setting> settings = new TreeMap<>();
+  private boolean closesOnCompletion;
+
+  /** Whether the delegate may have the parameters of an entry of a batch. */
+  private boolean overwritten;
 
   SteppedPreparedStatement(
       SoftDeleteConnection connection,
@@ -51,7 +55,7 @@ final class SteppedPreparedStatement extends RecordingPreparedStatement {
   private <T> T run(Execution<T> execution) throws SQLException {
     beforeExecution();
     try {
-      return execution.of(divert(substitute(settings)));
+      return execution.of(divert(substitute()));
     } catch (SQLException e) {
       throw translated(e);
     } finally {
@@ -59,10 +63,25 @@ final class SteppedPreparedStatement extends RecordingPreparedStatement {
     }
   }
 
-  private Substitute substitute(Map<Integer, Setting> parameters) throws SQLException {
-    for (Setting setting : parameters.values()) {
+  private Substitute substitute() throws SQLException {
+    for (Setting setting : settings.values()) {
+      if (overwritten || (setting instanceof ParameterStream stream && !stream.spent())) {
+        setting.on(preparedStatement);
+      }
+    }
+    overwritten = false;
+    return operation();
+  }
+
+  private Substitute substitute(Map<Integer, Setting> entry) throws SQLException {
+    overwritten = true;
+    for (Setting setting : entry.values()) {
       setting.on(preparedStatement);
     }
+    return operation();
+  }
+
+  private Substitute operation() throws SQLException {
     if (text().isChecked()) {
       return new CheckedSubstitute(
           session().writer(text(), preparedStatement, preparation),
@@ -97,8 +116,34 @@ final class SteppedPreparedStatement extends RecordingPreparedStatement {
 
   @Override
   public void addBatch() throws SQLException {
+    boolean streams = false;
+    for (Map.Entry<Integer, Setting> each : settings.entrySet()) {
+      if (each.getValue() instanceof ParameterStream stream) {
+        streams = true;
+        each.setValue(stream.kept());
+        overwritten = true;
+      }
+    }
+    if (!streams && !overwritten) {
+      // A missing parameter is the delegate's to find.
+      preparedStatement.addBatch();
+      preparedStatement.clearBatch();
+    }
     entries.add(settings);
     settings = new TreeMap<>(settings);
+  }
+
+  /** The first step's rows are ours, and not the completion. */
+  @Override
+  public void closeOnCompletion() throws SQLException {
+    requireOpen();
+    closesOnCompletion = true;
+  }
+
+  @Override
+  public boolean isCloseOnCompletion() throws SQLException {
+    requireOpen();
+    return closesOnCompletion;
   }
 
   @Override
@@ -141,6 +186,7 @@ final class SteppedPreparedStatement extends RecordingPreparedStatement {
   /** The columns of RETURNING. */
   @Override
   public @Nullable ResultSetMetaData getMetaData() throws SQLException {
+    requireOpen();
     return session().metaData(text(), preparedStatement, preparation);
   }
 }

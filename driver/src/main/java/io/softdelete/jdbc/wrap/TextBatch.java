@@ -113,7 +113,8 @@ final class TextBatch {
   private static long execute(Waiting next, Statement delegate, RewriteSession session)
       throws SQLException {
     if (next.text.direct()) {
-      return delegate.executeUpdate(next.sql);
+      delegate.addBatch(next.sql);
+      return delegate.executeBatch()[0];
     }
     Substitute substitute =
         Substitute.of(delegate, next.text, session, PreparedSubstitute.ofKindOf(delegate));
@@ -128,7 +129,9 @@ final class TextBatch {
     IntStream.of(more).forEach(count -> counts.add((long) count));
   }
 
-  private static BatchUpdateException failure(SQLException cause, List<Long> counts) {
+  private static BatchUpdateException failure(SQLException failed, List<Long> counts) {
+    SQLException next = failed.getNextException();
+    SQLException cause = failed instanceof BatchUpdateException && next != null ? next : failed;
     BatchUpdateException failure =
         new BatchUpdateException(
             cause.getMessage(), cause.getSQLState(), cause.getErrorCode(), array(counts), cause);
