@@ -47,7 +47,8 @@ final class LawIT {
           "frameworks",
           "postgresql",
           "h2",
-          "mariadb");
+          "mariadb",
+          "mariadb-forms");
   private static final int LEAST_CASES = 150;
 
   /** Files whose cases run on {@link Guild}. */
