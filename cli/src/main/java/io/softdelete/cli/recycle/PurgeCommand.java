@@ -131,16 +131,17 @@ public final class PurgeCommand implements Callable<Integer> {
   }
 
   private int run(PurgeJob job) throws SQLException {
-    PurgeStatus status = new PurgeStatus(spec.commandLine().getErr(), ConsentOptions.onTerminal());
     try (StoppedBatch stop = new StoppedBatch()) {
-      Purged purged =
-          job.listener(
-                  progress -> {
-                    status.told(progress);
-                    stop.afterBatch();
-                  })
-              .run();
-      status.clear();
+      Purged purged;
+      try (PurgeBar bar = PurgeBar.of(job, ConsentOptions.onTerminal())) {
+        purged =
+            job.listener(
+                    progress -> {
+                      bar.told(progress);
+                      stop.afterBatch();
+                    })
+                .run();
+      }
       new PurgeReport(out(), format).done(purged);
       return purged.left() > 0 ? Main.FINDINGS : 0;
     }
