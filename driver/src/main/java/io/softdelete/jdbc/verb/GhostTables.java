@@ -166,11 +166,13 @@ public final class GhostTables {
     }
     return live.schemaOf(table)
         .map(schema -> new TableName(schema, table))
-        .orElseThrow(
-            () ->
-                SqlErrors.unsafeKey(
-                    "The catalog names the table %s, which isn't there. Instead: create it, or correct the catalog."
-                        .formatted(archive)));
+        .orElseThrow(() -> missing(archive));
+  }
+
+  private static SQLException missing(Object table) {
+    return SqlErrors.unsafeKey(
+        "The catalog names the table %s, which isn't there. Instead: create it, or correct the catalog."
+            .formatted(table));
   }
 
   private List<String> key(
@@ -181,6 +183,9 @@ public final class GhostTables {
       return own;
     }
     List<String> key = name.equals(place) ? List.of() : key(name, columns(name));
+    if (key.isEmpty() && columns(name).isEmpty()) {
+      throw missing(name);
+    }
     if (key.isEmpty()) {
       throw SqlErrors.unsafe(
           "The rows of %s can't be named: it has no primary key and no unique key without NULL. Instead: give it one."

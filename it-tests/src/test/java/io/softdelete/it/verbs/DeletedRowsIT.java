@@ -32,6 +32,7 @@ final class DeletedRowsIT {
           delete: archive
           archive: {table: orders_archive, set: {archived_at: CURRENT_TIMESTAMP, deletion_id: "${operation}"}}
         seats: {delete: hard, audit: true}
+        nowhere: {}
       audit: {table: trail}
       """;
 
@@ -103,6 +104,9 @@ final class DeletedRowsIT {
       assertThatThrownBy(() -> bin.deletedRows("seats", Selection.where("no = 1"), 10))
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("by key");
+      assertThatThrownBy(() -> bin.deletedRows("nowhere", Selection.all(), 10))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("which isn't there");
       Object[] key = team.key().toArray();
       assertThat(bin.undelete("teams", Selection.key(key)).rows()).isEqualTo(1);
       assertThat(bin.deletedRows("teams", Selection.all(), 10)).isEmpty();
