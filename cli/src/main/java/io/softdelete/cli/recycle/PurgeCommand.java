@@ -47,6 +47,9 @@ import picocli.CommandLine.Spec;
       "Exit status: 0 done, 1 rows are left that are due, 2 wrong call, 3 failed, 130 Ctrl-C."
     })
 public final class PurgeCommand implements Callable<Integer> {
+  /** 128 and the number of the signal, as shells have it. */
+  private static final int INTERRUPTED = 130;
+
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
@@ -143,7 +146,9 @@ public final class PurgeCommand implements Callable<Integer> {
                 .run();
       }
       new PurgeReport(out(), format).done(purged);
-      return purged.left() > 0 ? Main.FINDINGS : 0;
+      int status = purged.left() > 0 ? Main.FINDINGS : 0;
+      // Or the virtual machine, which is about to end with this, might end with the other.
+      return stop.isAsked() ? INTERRUPTED : status;
     }
   }
 

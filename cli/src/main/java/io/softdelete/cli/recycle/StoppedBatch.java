@@ -37,6 +37,11 @@ final class StoppedBatch implements AutoCloseable {
     }
   }
 
+  /** Whether Ctrl-C was pressed. */
+  boolean isAsked() {
+    return stopping;
+  }
+
   /** The job is over, and has told so. */
   @Override
   public void close() {
