@@ -3,6 +3,7 @@ package io.softdelete.cli.ddl;
 import io.softdelete.catalog.Catalog;
 import io.softdelete.cli.ddl.DdlWishes.Extra;
 import io.softdelete.cli.options.CatalogOptions;
+import io.softdelete.cli.options.HelpOption;
 import io.softdelete.cli.options.OutputFile;
 import io.softdelete.cli.options.Target;
 import io.softdelete.cli.options.TargetOptions;
@@ -96,12 +97,9 @@ public final class DdlCommand implements Callable<Integer> {
       description = "write a changelog in Liquibase's formatted SQL")
   private @Nullable Path liquibase;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "show this help")
+  @Mixin
   @SuppressWarnings("UnusedVariable") // read by picocli
-  private boolean help;
+  private final HelpOption help = new HelpOption();
 
   /** For picocli. */
   public DdlCommand() {}

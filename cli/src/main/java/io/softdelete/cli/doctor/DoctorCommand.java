@@ -4,6 +4,8 @@ import io.softdelete.catalog.Catalog;
 import io.softdelete.cli.Main;
 import io.softdelete.cli.options.CatalogOptions;
 import io.softdelete.cli.options.Format;
+import io.softdelete.cli.options.FormatOption;
+import io.softdelete.cli.options.HelpOption;
 import io.softdelete.cli.options.OutputFile;
 import io.softdelete.cli.options.Target;
 import io.softdelete.cli.options.TargetOptions;
@@ -60,23 +62,14 @@ public final class DoctorCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private Severity failOn;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "table (default) or json")
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  private Format format;
+  @Mixin private final FormatOption format = new FormatOption();
 
   @Option(names = "--html", paramLabel = "FILE", description = "also write a self-contained page")
   private @Nullable Path html;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "show this help")
+  @Mixin
   @SuppressWarnings("UnusedVariable") // read by picocli
-  private boolean help;
+  private final HelpOption help = new HelpOption();
 
   /** For picocli. */
   public DoctorCommand() {}
@@ -94,7 +87,7 @@ public final class DoctorCommand implements Callable<Integer> {
       OutputFile.write(html, HtmlReport.of(target.toString(), findings));
     }
     PrintWriter out = spec.commandLine().getOut();
-    if (format == Format.JSON) {
+    if (format.chosen() == Format.JSON) {
       out.println(FindingsJson.of(findings));
     } else {
       new DoctorReport(out, Style.of(spec.commandLine())).write(findings);

@@ -6,6 +6,7 @@ import io.softdelete.cli.Failure;
 import io.softdelete.cli.Main;
 import io.softdelete.cli.options.CatalogOptions;
 import io.softdelete.cli.options.Format;
+import io.softdelete.cli.options.FormatOption;
 import io.softdelete.cli.options.HelpOption;
 import io.softdelete.cli.options.OfflineSession;
 import io.softdelete.cli.options.Target;
@@ -82,13 +83,7 @@ public final class ExplainCommand implements Callable<Integer> {
   @Mixin private final CatalogOptions catalogOptions = new CatalogOptions();
   @Mixin private final TargetOptions targetOptions = new TargetOptions();
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "table (default) or json")
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  private Format format;
+  @Mixin private final FormatOption format = new FormatOption();
 
   @Mixin
   @SuppressWarnings("UnusedVariable") // read by picocli
@@ -109,7 +104,7 @@ public final class ExplainCommand implements Callable<Integer> {
     List<Explained> explained =
         target.isPresent() ? live(target.get(), catalog, texts) : offline(catalog, texts);
     PrintWriter out = spec.commandLine().getOut();
-    if (format == Format.JSON) {
+    if (format.chosen() == Format.JSON) {
       out.println(JsonReport.of(explained));
     } else {
       new ExplainReport(out, Style.of(spec.commandLine())).write(explained);

@@ -1,6 +1,7 @@
 package io.softdelete.cli.init;
 
 import io.softdelete.cli.Failure;
+import io.softdelete.cli.options.HelpOption;
 import io.softdelete.cli.options.OutputFile;
 import io.softdelete.cli.options.Target;
 import io.softdelete.cli.options.TargetOptions;
@@ -52,12 +53,9 @@ public final class InitCommand implements Callable<Integer> {
       description = "the catalog to write; a file that is there is left alone")
   private @Nullable Path output;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "show this help")
+  @Mixin
   @SuppressWarnings("UnusedVariable") // read by picocli
-  private boolean help;
+  private final HelpOption help = new HelpOption();
 
   /** For picocli. */
   public InitCommand() {}

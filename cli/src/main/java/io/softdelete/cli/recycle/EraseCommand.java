@@ -2,7 +2,7 @@ package io.softdelete.cli.recycle;
 
 import io.softdelete.cli.Main;
 import io.softdelete.cli.options.CatalogOptions;
-import io.softdelete.cli.options.Format;
+import io.softdelete.cli.options.FormatOption;
 import io.softdelete.cli.options.HelpOption;
 import io.softdelete.cli.options.TargetOptions;
 import io.softdelete.jdbc.Selection;
@@ -14,7 +14,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -53,13 +52,7 @@ public final class EraseCommand implements Callable<Integer> {
   @Mixin private final CatalogOptions catalogOptions = new CatalogOptions();
   @Mixin private final ConsentOptions consent = new ConsentOptions();
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "table (default) or json")
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  private Format format;
+  @Mixin private final FormatOption format = new FormatOption();
 
   @Mixin
   @SuppressWarnings("UnusedVariable") // read by picocli
@@ -79,7 +72,7 @@ public final class EraseCommand implements Callable<Integer> {
     VerbReport report = new VerbReport(table, "erased", erased, List.of());
     report.write(
         spec.commandLine().getOut(),
-        format,
+        format.chosen(),
         dryRun ? Optional.of(ConsentOptions.NOTHING_DONE) : Optional.empty());
     return erased == 0 ? Main.FINDINGS : 0;
   }

@@ -2,7 +2,7 @@ package io.softdelete.cli.recycle;
 
 import io.softdelete.cli.Main;
 import io.softdelete.cli.options.CatalogOptions;
-import io.softdelete.cli.options.Format;
+import io.softdelete.cli.options.FormatOption;
 import io.softdelete.cli.options.HelpOption;
 import io.softdelete.cli.options.TargetOptions;
 import io.softdelete.jdbc.PurgeJob;
@@ -90,13 +90,7 @@ public final class PurgeCommand implements Callable<Integer> {
   @Mixin private final CatalogOptions catalogOptions = new CatalogOptions();
   @Mixin private final ConsentOptions consent = new ConsentOptions();
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "table (default) or json")
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  private Format format;
+  @Mixin private final FormatOption format = new FormatOption();
 
   @Mixin
   @SuppressWarnings("UnusedVariable") // read by picocli
@@ -129,7 +123,7 @@ public final class PurgeCommand implements Callable<Integer> {
 
   private int count(PurgeJob job) throws SQLException {
     Map<String, Long> due = job.count();
-    new PurgeReport(out(), format).due(due);
+    new PurgeReport(out(), format.chosen()).due(due);
     return 0;
   }
 
@@ -145,7 +139,7 @@ public final class PurgeCommand implements Callable<Integer> {
                     })
                 .run();
       }
-      new PurgeReport(out(), format).done(purged);
+      new PurgeReport(out(), format.chosen()).done(purged);
       int status = purged.left() > 0 ? Main.FINDINGS : 0;
       // Or the virtual machine, which is about to end with this, might end with the other.
       return stop.isAsked() ? INTERRUPTED : status;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.softdelete.catalog.TablePolicy;
 import io.softdelete.cli.options.CatalogOptions;
 import io.softdelete.cli.options.Format;
+import io.softdelete.cli.options.FormatOption;
 import io.softdelete.cli.options.HelpOption;
 import io.softdelete.cli.options.TargetOptions;
 import io.softdelete.cli.text.TextTable;
@@ -69,13 +70,7 @@ public final class TrashCommand implements Callable<Integer> {
   @Mixin private final TargetOptions targetOptions = new TargetOptions();
   @Mixin private final CatalogOptions catalogOptions = new CatalogOptions();
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "table (default) or json")
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  private Format format;
+  @Mixin private final FormatOption format = new FormatOption();
 
   @Mixin
   @SuppressWarnings("UnusedVariable") // read by picocli
@@ -114,7 +109,7 @@ public final class TrashCommand implements Callable<Integer> {
 
   private void write(List<DeletedRow> rows) {
     PrintWriter out = spec.commandLine().getOut();
-    if (format == Format.JSON) {
+    if (format.chosen() == Format.JSON) {
       ArrayNode nodes = JsonNodeFactory.instance.arrayNode();
       rows.forEach(row -> DeletedRowText.put(nodes.addObject(), row));
       out.println(nodes.toPrettyString());

@@ -2,7 +2,7 @@ package io.softdelete.cli.recycle;
 
 import io.softdelete.cli.Main;
 import io.softdelete.cli.options.CatalogOptions;
-import io.softdelete.cli.options.Format;
+import io.softdelete.cli.options.FormatOption;
 import io.softdelete.cli.options.HelpOption;
 import io.softdelete.cli.options.TargetOptions;
 import io.softdelete.jdbc.Restored;
@@ -54,13 +54,7 @@ public final class UndeleteCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "take it back at once")
   private boolean dryRun;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "table (default) or json")
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  private Format format;
+  @Mixin private final FormatOption format = new FormatOption();
 
   @Mixin
   @SuppressWarnings("UnusedVariable") // read by picocli
@@ -79,7 +73,7 @@ public final class UndeleteCommand implements Callable<Integer> {
     VerbReport report = new VerbReport(table, "restored", restored.rows(), restored.losses());
     report.write(
         spec.commandLine().getOut(),
-        format,
+        format.chosen(),
         dryRun ? Optional.of("It was taken back (dry run).") : Optional.empty());
     return restored.rows() == 0 ? Main.FINDINGS : 0;
   }

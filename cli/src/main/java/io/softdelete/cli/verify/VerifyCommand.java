@@ -7,6 +7,7 @@ import io.softdelete.cli.Failure;
 import io.softdelete.cli.Main;
 import io.softdelete.cli.options.CatalogOptions;
 import io.softdelete.cli.options.Format;
+import io.softdelete.cli.options.FormatOption;
 import io.softdelete.cli.options.HelpOption;
 import io.softdelete.cli.options.LiveRewriting;
 import io.softdelete.cli.options.Target;
@@ -81,13 +82,7 @@ public final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--commit", description = "commit both sides at the end")
   private boolean commit;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "table (default) or json")
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  private Format format;
+  @Mixin private final FormatOption format = new FormatOption();
 
   @Mixin
   @SuppressWarnings("UnusedVariable") // read by picocli
@@ -125,7 +120,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   private Integer report(List<Verified> verified) {
     PrintWriter out = spec.commandLine().getOut();
-    if (format == Format.JSON) {
+    if (format.chosen() == Format.JSON) {
       out.println(VerifyReport.json(verified));
     } else {
       VerifyReport.write(verified, out, Style.of(spec.commandLine()));

@@ -71,10 +71,9 @@ final class CountedRunner implements OperationRunner {
 
   @Override
   public ResultSet executeQuery(Optional<PreparedStatement> first) throws SQLException {
-    if (!execute(first)) {
-      throw SqlErrors.unsafe("An INSERT without RETURNING gives no rows. Instead: executeUpdate.");
-    }
-    return ran.orElseThrow().getResultSet();
+    return execute(first)
+        ? ran.orElseThrow().getResultSet()
+        : StepRunner.noRows(settings.getConnection(), StepRunner.NO_ROWS_ON_MARIADB);
   }
 
   @Override

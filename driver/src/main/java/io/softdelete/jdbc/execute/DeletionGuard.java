@@ -93,7 +93,7 @@ final class DeletionGuard {
                   .flatMap(found -> keys.emptied(found, target.table()))
               : Optional.empty();
       if (key.isPresent()) {
-        throw SqlErrors.unsafeKey(
+        throw SqlErrors.mismatch(
             "TRUNCATE %s CASCADE: by the foreign key %s the database would empty %s, which is registered. Instead: leave CASCADE out, or delete from each table."
                 .formatted(target.table(), key.get().name(), key.get().child().table()));
       }
@@ -192,7 +192,7 @@ final class DeletionGuard {
         schemaOf(target.schema(), target.table())
             .flatMap(found -> keys.guarding(found, target.table()))
             .orElseThrow();
-    return SqlErrors.unsafeKey(
+    return SqlErrors.mismatch(
         "Deleting from %s: by the foreign key %s (%s) the database would change rows of %s, behind"
                 .formatted(target.table(), key.name(), key.onDelete(), key.child().table())
             + " which are registered ones. Instead: use a DELETE of its own, register "

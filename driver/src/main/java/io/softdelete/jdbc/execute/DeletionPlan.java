@@ -155,7 +155,7 @@ final class DeletionPlan {
     Optional<ForeignKey> soft =
         reach.followsKeys() ? graph.softChildOf(name.schema(), name.table()) : Optional.empty();
     if (soft.isPresent()) {
-      throw SqlErrors.unsafeKey(
+      throw SqlErrors.mismatch(
           "Deleting from %s: rows really go, and the foreign key %s (%s) of the soft table %s leads"
                   .formatted(name, soft.get().name(), soft.get().onDelete(), soft.get().child())
               + " to it: its deleted rows would block the deletion or be lost. Instead: register "
@@ -216,7 +216,7 @@ final class DeletionPlan {
     for (String column : names) {
       Session.Column found = live.get(column);
       if (found == null) {
-        throw SqlErrors.unsafeKey(
+        throw SqlErrors.mismatch(
             "Deleting from " + name + ": its key names the column " + column + ", which it lacks.");
       }
       columns.add(found);

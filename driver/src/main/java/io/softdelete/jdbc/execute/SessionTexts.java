@@ -33,8 +33,8 @@ final class SessionTexts {
   /** Rewritings that hold for this session only. */
   private final Map<String, RewrittenText> own = new ConcurrentHashMap<>();
 
-  /** Deletions that follow keys; they hold until the schema changes. */
-  private final Map<String, RewrittenText> stepped = new ConcurrentHashMap<>();
+  /** Deletions that were looked at, in steps where they follow keys; until the schema changes. */
+  private final Map<String, RewrittenText> guarded = new ConcurrentHashMap<>();
 
   /** Writes that are checked, and texts that might have been; they hold as long. */
   private final Map<CheckedKey, RewrittenText> checked = new ConcurrentHashMap<>();
@@ -86,11 +86,8 @@ final class SessionTexts {
     if (!text.mayDelete()) {
       return counted ? text.counted(sql) : text;
     }
-    RewrittenText known = stepped.isEmpty() ? null : stepped.get(sql);
-    if (known != null) {
-      return known;
-    }
-    RewrittenText whole = inSteps(sql, text);
+    RewrittenText known = guarded.get(sql);
+    RewrittenText whole = known == null ? inSteps(sql, text) : known;
     return counted ? whole.counted(sql) : whole;
   }
 
@@ -116,11 +113,10 @@ final class SessionTexts {
     Optional<? extends Operation> steps = engine.guard().check(sql, text);
     if (steps.isEmpty()) {
       requireKept(text);
-      return text;
     }
-    RewrittenText whole = text.in(steps.get(), sql);
+    RewrittenText whole = steps.isPresent() ? text.in(steps.get(), sql) : text;
     if (text.rewrite().cacheable()) {
-      keep(stepped, sql, whole);
+      keep(guarded, sql, whole);
     }
     return whole;
   }
@@ -210,7 +206,7 @@ final class SessionTexts {
   void forget() {
     live.forget();
     own.clear();
-    stepped.clear();
+    guarded.clear();
     checked.clear();
     recordings.clear();
   }

@@ -57,13 +57,8 @@ public final class SqlErrors {
     return new SQLNonTransientConnectionException(message, "SD005", cause);
   }
 
-  /** SD006: catalog and live schema disagree. */
-  static SQLException mismatch(String message) {
-    return new SQLSyntaxErrorException(message, "SD006");
-  }
-
-  /** SD006: a foreign key of the live schema makes the statement unsafe. */
-  public static SQLException unsafeKey(String message) {
+  /** SD006: the catalog and the live schema, its foreign keys too, don't go together. */
+  public static SQLException mismatch(String message) {
     return new SQLSyntaxErrorException(message, "SD006");
   }
 }

@@ -17,6 +17,9 @@ import java.util.Optional;
  * {@link #cancel} may come from another thread.
  */
 public final class StepRunner implements OperationRunner {
+  /** A statement that gives no rows, and that MariaDB's driver takes for a query all the same. */
+  static final String NO_ROWS_ON_MARIADB = "DO 0";
+
   private static final String NO_QUERY_ON_H2 = "SET @softdelete = NULL";
 
   private final Connection connection;
@@ -73,16 +76,16 @@ public final class StepRunner implements OperationRunner {
   public ResultSet executeQuery(Optional<PreparedStatement> lock) throws SQLException {
     if (deletion.dialect() == Dialect.H2) {
       // It asks before it executes, and a DELETE never gives rows there.
-      return noRows(NO_QUERY_ON_H2);
+      return noRows(connection, NO_QUERY_ON_H2);
     }
     Optional<Boolean> rows = run(lock, PreparedStatement::execute);
     return rows.orElse(false)
         ? outcome.orElseThrow().getResultSet()
-        : noRows(deletion.dialect() == Dialect.MARIADB ? "DO 0" : "");
+        : noRows(connection, deletion.dialect() == Dialect.MARIADB ? NO_ROWS_ON_MARIADB : "");
   }
 
   /** What the delegate gives, or how it fails, where a statement gives no rows. */
-  private ResultSet noRows(String sql) throws SQLException {
+  static ResultSet noRows(Connection connection, String sql) throws SQLException {
     Statement statement = connection.createStatement();
     statement.closeOnCompletion();
     try {

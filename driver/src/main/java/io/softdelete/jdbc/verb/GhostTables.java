@@ -69,7 +69,7 @@ public final class GhostTables {
               .findFirst()
               .orElseThrow(
                   () ->
-                      SqlErrors.unsafeKey(
+                      SqlErrors.mismatch(
                           "The table %s has no column %s, which %s has. Instead: add it."
                               .formatted(place, column, name))));
     }
@@ -170,7 +170,7 @@ public final class GhostTables {
   }
 
   private static SQLException missing(Object table) {
-    return SqlErrors.unsafeKey(
+    return SqlErrors.mismatch(
         "The catalog names the table %s, which isn't there. Instead: create it, or correct the catalog."
             .formatted(table));
   }

@@ -193,7 +193,7 @@ record Proof(GhostTables tables, TableName trail) {
   }
 
   private static SQLException left(ErasedTable table, String what) {
-    return SqlErrors.unsafeKey(
+    return SqlErrors.mismatch(
         "ERASE FROM %s: %s. Nothing was done. Instead: name the column in erase.set, give that table an erase of its own, or see what writes the value again."
             .formatted(table.name(), what));
   }

@@ -170,7 +170,9 @@ final class PostgresSessionIT {
 
   @Test
   void ddlThatIsCommittedLaterIsSeenByOthers() throws SQLException {
+    assertThat(unqualified.nativeSQL("DELETE FROM users")).doesNotContain("parent");
     try (Connection other = connect(Map.of("tables", "users"))) {
+      assertThat(other.nativeSQL("DELETE FROM users")).doesNotContain("parent");
       other.setAutoCommit(false);
       Server.execute(
           other, "ALTER TABLE users ADD parent int CONSTRAINT parent_key REFERENCES users");
