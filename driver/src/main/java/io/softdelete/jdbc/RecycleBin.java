@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Tables are named as in SQL, {@code [schema.]table}: an unquoted name folds as in the database,
  * and standard quotes keep it as it is. On a data source each operation borrows a connection and is
- * a transaction of its own; on a connection it is part of the caller's, if one is open. Immutable;
- * thread-safe on a data source, else as its connection.
+ * a transaction of its own (of a purge, each batch is one); on a connection it is part of the
+ * caller's, if one is open. Immutable; thread-safe on a data source, else as its connection.
  */
 public final class RecycleBin {
   private static final Duration LONGEST = Duration.ofMinutes(10);

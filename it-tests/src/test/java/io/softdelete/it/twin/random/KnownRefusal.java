@@ -18,7 +18,7 @@ enum KnownRefusal {
   MERGED_COLUMNS,
   /** A DELETE … RETURNING of a table without a key on MariaDB. */
   RETURNING,
-  /** An INSERT on MariaDB that reads its own target by USING or NATURAL. */
+  /** An INSERT on MariaDB that reads its own target on the nullable side of USING or NATURAL. */
   OWN_TARGET;
 
   /** The marker of the table categories, false or NULL where a row is active. */
