@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The 22 queries of TPC-H with their validation parameters, all tables registered. */
 final class TpchIT {
-  private static final Duration TIMEOUT = Duration.ofSeconds(120);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final String NOTHING = "row ∅";
   private static final List<LawCase> QUERIES =
       LawFile.read(TwinSchema.resource("/tpch/queries.sql"));
