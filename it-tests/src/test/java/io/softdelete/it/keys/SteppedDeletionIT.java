@@ -228,6 +228,27 @@ final class SteppedDeletionIT {
     }
   }
 
+  /** A hint says what is read; a DELETE is for active rows only. */
+  @ParameterizedTest
+  @EnumSource(value = Server.class, names = "MARIADB")
+  void hintsNeverLetAJoinedDeleteReachDeletedRows(Server server) throws SQLException {
+    try (Twin twin = Twin.on(server)) {
+      Server.execute(twin.raw, "UPDATE parents SET deleted_at = '2001-01-01' WHERE id = 2");
+      String delete = "DELETE p FROM parents p JOIN (SELECT 1 AS n UNION SELECT 2) x ON x.n = p.id";
+      try (Statement statement = twin.driven.createStatement()) {
+        assertThat(statement.executeUpdate("/* softdelete:only-deleted */ " + delete)).isZero();
+        assertThat(statement.executeUpdate("/* softdelete:with-deleted */ " + delete)).isOne();
+      }
+      assertThat(
+              KeysTwin.numbers(
+                  twin.raw, "SELECT id FROM children WHERE deleted_at IS NULL ORDER BY id"))
+          .containsExactly(21, 31);
+      assertThat(
+              KeysTwin.numbers(twin.raw, "SELECT id FROM parents WHERE deleted_at < '2002-01-01'"))
+          .containsExactly(2);
+    }
+  }
+
   private static SQLException failure(Connection connection, String sql) {
     try {
       Server.execute(connection, sql);

@@ -242,6 +242,36 @@ final class DeletionModesIT {
     }
   }
 
+  /** MariaDB's DELETE by a join; a hint says what is read, a DELETE is for active rows only. */
+  @Test
+  void hintsNeverLetAJoinedDeleteReachDeletedRows() throws SQLException {
+    ModesDatabase database = database(Kind.MARIADB);
+    database.execute(
+        "INSERT INTO orders_archive (id, label, total, twice) VALUES (3, 'ghost', 1, 2)");
+    try (Connection connection = database.connect(CATALOG, Map.of())) {
+      for (String table : List.of("orders", "drafts", "consents", "invoices")) {
+        assertThat(
+                update(
+                    connection,
+                    "/* softdelete:only-deleted */ DELETE t FROM %s t JOIN (SELECT 1 AS n UNION SELECT 2 UNION SELECT 3) x ON x.n = t.id"
+                        .formatted(table)))
+            .as(table)
+            .isZero();
+      }
+      assertThat(database.rows("SELECT COUNT(*) FROM audit_log")).containsExactly("0");
+      assertThat(archived(database)).containsExactly("3|ghost|1|null|null");
+      assertThat(
+              update(
+                  connection,
+                  "/* softdelete:with-deleted */ DELETE o FROM orders o JOIN orders p ON p.id = o.id"
+                      + " WHERE p.label = 'ghost'"))
+          .isEqualTo(1);
+    }
+    assertThat(left(database)).containsExactly("1", "2", "4", "9");
+    assertThat(archived(database)).hasSize(2);
+    assertThat(database.rows("SELECT id FROM drafts")).containsExactly("1", "2");
+  }
+
   @Test
   void returningGivesTheRowAsItWas() throws SQLException {
     ModesDatabase database = database(Kind.POSTGRESQL);

@@ -57,7 +57,7 @@ record DeletedRow(
               mention -> {
                 throw work.refuse(
                     mention.first(),
-                    "NEW in RETURNING of a DELETE, which is NULL there,",
+                    "NEW in RETURNING of a DELETE, which is NULL there",
                     "leave it out");
               });
     }

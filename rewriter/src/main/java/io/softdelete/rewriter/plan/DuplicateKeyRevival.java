@@ -100,7 +100,7 @@ final class DuplicateKeyRevival {
             item.column(),
             "an upsert that writes the marker of "
                 + insert.target().policy().orElseThrow().name()
-                + ", with reinsert: revive,",
+                + ", with reinsert: revive",
             "leave the column out");
       }
       assigned.add(name);
@@ -128,7 +128,7 @@ final class DuplicateKeyRevival {
               + insert.target().policy().orElseThrow().name()
               + ", whose column "
               + column.name()
-              + " the database sets at each UPDATE,",
+              + " the database sets at each UPDATE",
           "set that column too");
     }
   }

@@ -43,7 +43,7 @@ final class GhostGuard {
     if (work.tables().canonical(work.tokens(), name).equals("excluded")) {
       throw work.refuse(
           target.nameFirst(),
-          "an ON CONFLICT whose table is called excluded, as the proposed row is,",
+          "an ON CONFLICT whose table is called excluded, as the proposed row is",
           "give it an alias: INSERT INTO " + work.name(target) + " AS t");
     }
   }

@@ -241,7 +241,7 @@ final class IgnoredRows {
             + insert.target().policy().orElseThrow().name()
             + " "
             + what
-            + ", where a row may be skipped whose key only a deleted row holds,",
+            + ", where a row may be skipped whose key only a deleted row holds",
         "write ON DUPLICATE KEY UPDATE, with a column that is set to itself");
   }
 }

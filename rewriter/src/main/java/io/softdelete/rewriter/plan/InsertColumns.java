@@ -55,7 +55,7 @@ record InsertColumns(List<Session.Column> given, List<Session.Column> all) {
           target.nameFirst(),
           "an INSERT into "
               + target.policy().orElseThrow().name()
-              + " that doesn't name its columns, some of which are invisible,",
+              + " that doesn't name its columns, some of which are invisible",
           "name the columns");
     }
     return new InsertColumns(all.subList(0, width), all);

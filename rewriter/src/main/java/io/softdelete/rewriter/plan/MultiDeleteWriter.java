@@ -36,7 +36,7 @@ final class MultiDeleteWriter {
       if (target.policy().isEmpty()) {
         throw work.refuse(
             target.nameFirst(),
-            "a DELETE from registered tables and from " + work.name(target) + ", which is none,",
+            "a DELETE from registered tables and from " + work.name(target) + ", which is none",
             "delete from one table at a time");
       }
       if (!names.add(work.table(target))) {

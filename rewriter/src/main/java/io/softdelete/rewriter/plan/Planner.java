@@ -94,7 +94,7 @@ public final class Planner {
     if (delete.block().cursor() >= 0 && !soft) {
       throw work.refuse(
           delete.block().cursor(),
-          "WHERE CURRENT OF on " + policy.get().name() + ", which isn't soft,",
+          "WHERE CURRENT OF on " + policy.get().name() + ", which isn't soft",
           "name the row by its key");
     }
     if (!soft && isDataChange(delete)) {
@@ -131,7 +131,7 @@ public final class Planner {
     if (delete.targets().size() == 1
         && !(delete.targets().get(0).policy().orElseThrow().deletion() instanceof Deletion.Soft)) {
       deletes.add(physical(delete.targets().get(0)));
-      filters.write(delete.block());
+      filters.writeDeletion(delete.block(), delete.targets().get(0));
       return;
     }
     MultiDeleteWriter writer = new MultiDeleteWriter(work, delete);

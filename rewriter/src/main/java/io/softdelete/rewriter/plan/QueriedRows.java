@@ -63,7 +63,7 @@ final class QueriedRows {
             i - 1,
             "an assignment that reads the query of an INSERT into "
                 + insert.target().policy().orElseThrow().name()
-                + ", which reads the same table,",
+                + ", which reads the same table",
             "use VALUES(column)");
       }
     }

@@ -69,7 +69,7 @@ public final class RootPlanner {
           && found.targets().size() == 1
           && work.tokens().partner(found.keyword()) < 0) {
         joined = found;
-        filters.write(found.block());
+        filters.writeDeletion(found.block(), found.targets().get(0));
       } else {
         throw refuse(work, first, "another change within");
       }

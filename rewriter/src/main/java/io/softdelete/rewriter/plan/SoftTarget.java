@@ -46,7 +46,7 @@ final class SoftTarget {
           construct
               + " from "
               + policy.name()
-              + ", which has delete: archive, delete: hard or audit: true,",
+              + ", which has delete: archive, delete: hard or audit: true",
           "write DELETE FROM " + policy.name());
     }
     return new SoftTarget(work, reference, soft);

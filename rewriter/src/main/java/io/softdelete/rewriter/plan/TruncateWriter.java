@@ -146,14 +146,14 @@ final class TruncateWriter {
     if (dialect == Dialect.STANDARD) {
       throw work.refuse(
           truncate.keyword(),
-          "a TRUNCATE, whose meaning on this database isn't known,",
+          "a TRUNCATE, whose meaning on this database isn't known",
           "write DELETE FROM " + work.name(truncate.targets().get(0)));
     }
     if (truncate.refused().isPresent()) {
       int word = truncate.refused().get();
       throw work.refuse(
           word,
-          "a TRUNCATE with " + tokens.text(word, word) + ", which deleted rows forbid,",
+          "a TRUNCATE with " + tokens.text(word, word) + ", which deleted rows forbid",
           "leave the word out, or write DELETE for each table");
     }
     if (registered.size() < truncate.targets().size()) {
