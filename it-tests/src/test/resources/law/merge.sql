@@ -119,6 +119,15 @@ MERGE INTO badges KEY (code) VALUES (?, 'all', ?, FALSE, NULL)
 --- on h2
 MERGE INTO accounts (email, logins) KEY (email) VALUES ('zoe@x', 5), ('ada@x', 6)
 
+--- by key, with dollar quotes beside a JDBC escape
+--- on h2
+MERGE INTO members (number, login, plan, joined) KEY (number) VALUES (1, $$ada$$, $$it's$$, {d '2022-01-01'}), (7, $$o'b$$, $$its$$, {d '2022-02-02'})
+
+--- with conditions and values in dollar quotes beside a JDBC escape
+--- on h2
+--- revives 1
+MERGE INTO post_tags p USING incoming i ON p.post_id = i.post_id AND p.tag_id = i.tag_id WHEN NOT MATCHED AND $$it's$$ <> i.label THEN INSERT (post_id, tag_id, note) VALUES (i.post_id, i.tag_id, $$it's$$ || {d '2022-02-02'})
+
 --- by key, from a registered table
 --- on h2
 MERGE INTO accounts (email, name) KEY (email) SELECT code, label FROM offers

@@ -131,6 +131,14 @@ SELECT id FROM customers WHERE NOT (vip OR city = 'Oslo')
 --- a JDBC date
 SELECT id FROM customers WHERE since > {d '2020-01-01'}
 
+--- dollar quotes beside a JDBC escape
+--- on h2, postgresql
+SELECT id FROM orders WHERE $$it's$$ <> status AND placed <> {d '2023-02-10'}
+
+--- dollar quotes beside a JDBC escape, in the condition of a join
+--- on h2, postgresql
+SELECT c.id, o.number FROM customers c LEFT JOIN orders o ON $$it's$$ <> o.status AND o.customer_id = c.id AND o.placed <> {d '2023-02-10'} WHERE $$Rome$$ = c.city
+
 --- a JDBC function
 SELECT id, {fn UCASE(name)} FROM customers WHERE {fn LENGTH(name)} > 2
 

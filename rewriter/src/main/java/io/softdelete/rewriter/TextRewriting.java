@@ -62,7 +62,7 @@ final class TextRewriting {
   Optional<RootDeletion> split(RootPlanner planner) {
     root = Optional.of(planner);
     statements();
-    return planner.deletion(Edits.apply(tokens.sql(), edits.inOrder()));
+    return planner.deletion(Edits.apply(tokens.sql(), edits.inOrder(tokens.sql())));
   }
 
   /** The INSERTs that keep the rows of the DELETE that the text is. */
@@ -101,7 +101,7 @@ final class TextRewriting {
     if (edits.isEmpty() && deletes.stream().noneMatch(DeletedTable::apart)) {
       return new Rewrite.Unchanged(effect, bypassed, shareable, !secret);
     }
-    List<Edit> ordered = edits.inOrder();
+    List<Edit> ordered = edits.inOrder(tokens.sql());
     return new Rewrite.Edited(
         Edits.apply(tokens.sql(), ordered),
         ordered,

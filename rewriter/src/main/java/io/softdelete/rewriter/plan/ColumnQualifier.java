@@ -47,6 +47,6 @@ final class ColumnQualifier {
         edits.insert(tokens.start(i), qualifier + '.');
       }
     }
-    return Edits.apply(expression, edits.inOrder());
+    return Edits.apply(expression, edits.inOrder(expression));
   }
 }

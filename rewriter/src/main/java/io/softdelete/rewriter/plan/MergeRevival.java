@@ -7,6 +7,7 @@ import io.softdelete.rewriter.parse.MergeBranch;
 import io.softdelete.rewriter.parse.MergeBranch.Action;
 import io.softdelete.rewriter.parse.MergeBranch.Rows;
 import io.softdelete.rewriter.plan.InsertColumns.Item;
+import io.softdelete.rewriter.text.Edits;
 import io.softdelete.rewriter.text.TokenKind;
 import io.softdelete.rewriter.text.Tokens;
 import java.util.List;
@@ -108,7 +109,9 @@ final class MergeRevival {
   private void insert(MergeBranch branch, String action) {
     String condition =
         branch.hasCondition()
-            ? " AND (" + tokens.text(branch.conditionFirst(), branch.conditionLast()) + ")"
+            ? " AND ("
+                + Edits.operand(tokens.text(branch.conditionFirst(), branch.conditionLast()))
+                + ")"
             : "";
     work.edits()
         .insertBefore(

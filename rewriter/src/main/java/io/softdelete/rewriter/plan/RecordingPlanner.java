@@ -34,7 +34,8 @@ public final class RecordingPlanner {
     Edits inserted = new Edits();
     inserted.insert(tokens.start(delete.keyword()), recording.insert(""));
     return new RecordingStep(
-        Edits.apply(tokens.sql(), edits.inOrder()), Edits.bindings(tokens, inserted.inOrder()));
+        Edits.apply(tokens.sql(), edits.inOrder(tokens.sql())),
+        Edits.bindings(tokens, inserted.inOrder(tokens.sql())));
   }
 
   /** The statements, in their order. */

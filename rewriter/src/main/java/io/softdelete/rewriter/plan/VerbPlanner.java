@@ -97,7 +97,7 @@ public final class VerbPlanner {
     filter();
     place(qualifier);
     cut(end);
-    String query = Edits.apply(tokens.sql(), edits.inOrder()).strip();
+    String query = Edits.apply(tokens.sql(), edits.inOrder(tokens.sql())).strip();
     int split = query.indexOf(SPLIT);
     return new VerbStatement(
         verb,

@@ -67,9 +67,10 @@ public final class Edits {
     return edits.isEmpty();
   }
 
-  /** The edits in the order of the text. */
-  public List<Edit> inOrder() {
+  /** The edits in the order of a text, set apart from its dollar quotes. */
+  public List<Edit> inOrder(String sql) {
     List<Edit> ordered = new ArrayList<>(edits);
+    ordered.replaceAll(edit -> apart(edit, sql));
     ordered.sort(Comparator.comparingInt(Edit::from).thenComparingInt(Edit::to));
     for (int i = 1; i < ordered.size(); i++) {
       if (ordered.get(i).from() < ordered.get(i - 1).to()) {
@@ -77,6 +78,19 @@ public final class Edits {
       }
     }
     return ordered;
+  }
+
+  /** H2's driver sees a dollar quote at the start of a text or behind white space only. */
+  private static Edit apart(Edit edit, String sql) {
+    String words = edit.replacement();
+    return sql.startsWith("$$", edit.to()) && !words.isEmpty() && !words.endsWith(" ")
+        ? new Edit(edit.from(), edit.to(), words + ' ', edit.parameters())
+        : edit;
+  }
+
+  /** An expression of the application's as it can stand behind a bracket of ours. */
+  public static String operand(String expression) {
+    return expression.startsWith("$$") ? ' ' + expression : expression;
   }
 
   /**
@@ -106,13 +120,13 @@ public final class Edits {
   public String within(String sql, int from, int to) {
     StringBuilder text = new StringBuilder();
     int copied = from;
-    for (Edit edit : inOrder()) {
+    for (Edit edit : inOrder(sql)) {
       if (edit.from() >= from && edit.to() <= to) {
         text.append(sql, copied, edit.from()).append(edit.replacement());
         copied = edit.to();
       }
     }
-    return text.append(sql, copied, to).toString();
+    return operand(text.append(sql, copied, to).toString());
   }
 
   /** The text with all edits made. */
