@@ -95,6 +95,18 @@ SELECT crm.leads.id, crm.leads.name, crm.customers.name, crm.customers.* FROM cr
 --- on h2
 SELECT crm.customers.name, public.customers.city FROM crm.customers RIGHT JOIN public.customers USING (id)
 
+--- a table of a schema on the nullable side of USING, and others of its name
+--- on h2
+SELECT products.code FROM customers LEFT JOIN public.products USING (id) UNION ALL (SELECT products.name FROM products)
+--- then
+SELECT public.customers.name, c.name, customers.city FROM regions LEFT JOIN public.customers USING (id) LEFT JOIN customers c ON c.id = public.customers.id + 1
+--- then
+SELECT public.customers.id, (SELECT MAX(public.customers.id) FROM public.customers), (SELECT COUNT(*) FROM orders WHERE orders.customer_id = public.customers.id) FROM regions LEFT JOIN public.customers USING (id)
+--- then
+SELECT customers.city, (SELECT MAX(crm.customers.name) FROM crm.customers WHERE crm.customers.id = public.customers.id) FROM regions LEFT JOIN public.customers USING (id)
+--- then
+SELECT id FROM orders WHERE customer_id IN (SELECT public.customers.id FROM regions LEFT JOIN public.customers USING (id) WHERE public.customers.id = orders.customer_id)
+
 --- a query without brackets in a list
 --- on h2
 SELECT id, COALESCE(NULL, SELECT MAX(name) FROM customers WHERE city = 'Rome') FROM regions WHERE id IN (7, SELECT MAX(id) FROM customers WHERE city = 'Rome')

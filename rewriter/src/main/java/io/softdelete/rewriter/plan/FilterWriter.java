@@ -186,7 +186,9 @@ final class FilterWriter {
     Marker marker = ((Deletion.Soft) reference.policy().orElseThrow().deletion()).marker();
     String column = work.name(reference) + '.' + work.written(marker.column());
     String alias =
-        reference.alias() >= 0 ? "" : " AS " + QualifiedNames.of(work, reference, ++joined);
+        reference.alias() >= 0
+            ? ""
+            : " AS " + QualifiedNames.of(work, traits.findings(), reference, ++joined);
     edits.insert(tokens.start(reference.first()), "(SELECT * FROM ");
     edits.insertAfter(
         tokens,

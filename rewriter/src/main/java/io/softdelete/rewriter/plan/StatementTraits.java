@@ -10,9 +10,11 @@ import java.util.stream.Collectors;
  *
  * @param groupsDifferently whether rows are grouped in more than one way anywhere in it
  * @param targets the tables that it inserts into, as the database knows them
+ * @param findings what was found in it
  */
-record StatementTraits(boolean groupsDifferently, Set<String> targets) {
+record StatementTraits(boolean groupsDifferently, Set<String> targets, List<Finding> findings) {
   StatementTraits {
+    findings = List.copyOf(findings);
     targets = Set.copyOf(targets);
   }
 
@@ -25,7 +27,8 @@ record StatementTraits(boolean groupsDifferently, Set<String> targets) {
         findings.stream()
             .filter(Finding.Insert.class::isInstance)
             .map(finding -> work.table(((Finding.Insert) finding).target()))
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toSet()),
+        findings);
   }
 
   boolean insertsInto(String table) {

@@ -138,7 +138,9 @@ public final class VerbPlanner {
 
   /** Other tables are seen as by any statement, the target's rows by what the verb says. */
   private void filter() {
-    FilterWriter filters = new FilterWriter(work, StatementTraits.of(work, read.queries()));
+    List<Finding> blocks = new ArrayList<>(read.queries());
+    blocks.add(new Finding.Query(form.block()));
+    FilterWriter filters = new FilterWriter(work, StatementTraits.of(work, blocks));
     for (Finding finding : read.queries()) {
       if (finding instanceof Finding.Query query) {
         filters.write(query.block());
