@@ -109,9 +109,9 @@ public final class StepSql {
   }
 
   /** Counts the rows of these keys. */
-  public String count(String schema, String table, Match key) {
+  public String count(String schema, String table, Match key, int rows) {
     String name = table(schema, table);
-    return "SELECT count(*) FROM " + name + " WHERE " + in(name, key, 1);
+    return "SELECT count(*) FROM " + name + " WHERE " + in(name, key, rows);
   }
 
   /** The condition that the key is one of the given ones. */

@@ -6,7 +6,9 @@ import io.softdelete.jdbc.schema.LiveSession;
 import io.softdelete.jdbc.schema.TableName;
 import io.softdelete.rewriter.Session;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ final class DeletionPlan {
   private final PlannedTable root;
   private final Map<TableName, PlannedTable> tables = new LinkedHashMap<>();
   private final List<PlannedTable> childrenFirst = new ArrayList<>();
+  private final boolean circular;
 
   /**
    * Plans a deletion from a table.
@@ -41,6 +44,10 @@ final class DeletionPlan {
     this.root = add(graph.spelled(table.schema(), table.table()));
     order(root, new HashSet<>());
     childrenFirst.remove(root);
+    this.circular =
+        reach.followsKeys()
+            && !reach.recordsApart()
+            && tables.values().stream().anyMatch(one -> one.physical() && leads(one, one.name()));
   }
 
   /** Whether the deleted rows themselves have to be found first. */
@@ -89,14 +96,32 @@ final class DeletionPlan {
     return roots == Roots.ALWAYS || !root.keys().isEmpty() || recordsApart(root);
   }
 
-  /** Whether all rows that have to be kept are kept before any goes. */
+  /** Whether rows are kept before any goes. */
   boolean keepsFirst() {
-    return reach.recordsApart();
+    return circular || reach.recordsApart();
+  }
+
+  /**
+   * Whether the database's own cascades may come back to rows of a table, and take some before
+   * their turn: there all rows that really go are kept before any of them does.
+   */
+  boolean circular() {
+    return circular;
   }
 
   /** Whether the rows of a table have to be kept before they go. */
   boolean recordsApart(PlannedTable table) {
-    return reach.recordsApart() && table.recorded();
+    return table.recorded() && (reach.recordsApart() || isBare(table));
+  }
+
+  /** Whether rows of a table are deleted by nothing but a DELETE. */
+  boolean isBare(PlannedTable table) {
+    return circular && table.physical();
+  }
+
+  /** Whether the deletion of a table's rows may take named ones along. */
+  boolean takesNamed(PlannedTable table) {
+    return isBare(table) && leads(table, root.name());
   }
 
   /** The tables other than the root's, children before parents. */
@@ -114,17 +139,6 @@ final class DeletionPlan {
     return tables.values();
   }
 
-  /** Whether the database's own cascades may come back to rows of the root's table. */
-  boolean comesBack() {
-    return root.physical()
-        && tables.values().stream()
-            .flatMap(table -> table.keys().stream())
-            .anyMatch(
-                key ->
-                    key.onDelete() == ForeignKey.DeleteRule.CASCADE
-                        && key.child().equals(root.name()));
-  }
-
   /**
    * Whether it matters which row goes first: a key that refuses may be violated as long as the
    * cascade of another row hasn't taken what refers to it.
@@ -137,6 +151,20 @@ final class DeletionPlan {
 
   KeyGraph graph() {
     return graph;
+  }
+
+  /** Whether CASCADE keys lead from a table to another, or back to itself. */
+  private boolean leads(PlannedTable from, TableName to) {
+    Set<TableName> reached = new HashSet<>();
+    Deque<PlannedTable> open = new ArrayDeque<>(List.of(from));
+    while (!open.isEmpty()) {
+      for (ForeignKey key : open.remove().keys()) {
+        if (key.onDelete() == ForeignKey.DeleteRule.CASCADE && reached.add(key.child())) {
+          table(key.child()).ifPresent(open::add);
+        }
+      }
+    }
+    return reached.contains(to);
   }
 
   private List<ForeignKey> keysTo(TableName name) {

@@ -2,6 +2,7 @@ package io.softdelete.jdbc.execute;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 
 /** What takes several statements: a deletion that follows keys, or a verb. Immutable. */
@@ -35,5 +36,8 @@ public interface Operation {
   interface Rewriting {
     /** The text to send. */
     String of(String delete) throws SQLException;
+
+    /** The texts that keep the rows before it. */
+    List<String> recordings(String delete) throws SQLException;
   }
 }

@@ -166,7 +166,7 @@ public final class RewriteSession {
   public String described(String sql) throws SQLException {
     RewrittenText text = rewritten(sql);
     return text.steps().isPresent()
-        ? text.steps().get().describe(delete -> step(delete).sqlFor(delete))
+        ? text.steps().get().describe(new SentSteps(this))
         : text.sqlFor(sql);
   }
 

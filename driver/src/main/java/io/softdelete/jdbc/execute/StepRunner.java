@@ -1,7 +1,7 @@
 package io.softdelete.jdbc.execute;
 
 import io.softdelete.rewriter.Dialect;
-import io.softdelete.rewriter.StepSql;
+import io.softdelete.rewriter.RecordingStep;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Carries a deletion of several steps out: locks the named rows, completes them by {@link Closure},
@@ -152,26 +153,53 @@ public final class StepRunner implements OperationRunner {
         writer.keep(table, closure.found(table));
       }
       writer.keepNamed(roots);
-      for (PlannedTable table : deletion.plan().childrenFirst()) {
+      writeChildren(writer, closure, table -> !deletion.plan().takesNamed(table));
+    }
+    if (!deletion.plan().keepsFirst()) {
+      writer.write(root, closure.found(root));
+      if (roots instanceof ListRows) {
+        count = writer.writeNamed(roots);
+        writer.requireAll(root, roots, count);
+        return counted(returned);
+      }
+      return writeRoots(roots, statements, writer, execution);
+    }
+    // A cascade of the database's own must not take the named rows before they are counted.
+    Optional<T> written =
+        roots instanceof ListRows
+            ? writeCounted(roots, writer, returned)
+            : writeRoots(roots, statements, writer, execution);
+    writer.write(root, closure.found(root));
+    if (deletion.plan().circular()) {
+      writeChildren(writer, closure, deletion.plan()::takesNamed);
+      for (PlannedTable table : deletion.plan().tables()) {
+        writer.requireGone(table, closure.found(table));
+      }
+      writer.requireGone(root, roots);
+    }
+    return written;
+  }
+
+  private void writeChildren(StepWriter writer, Closure closure, Predicate<PlannedTable> which)
+      throws SQLException {
+    for (PlannedTable table : deletion.plan().childrenFirst()) {
+      if (which.test(table)) {
         writer.write(table, closure.found(table));
       }
     }
-    LockedRows beside = closure.found(root);
-    if (roots instanceof ListRows && deletion.plan().keepsFirst()) {
-      // A cascade of the database's own must not take the named rows before they are counted.
-      long written = writeListed(roots, writer);
+  }
+
+  /** H2 counts all named rows; MariaDB only those that no cascade took before their turn. */
+  private <T> Optional<T> writeCounted(LockedRows roots, StepWriter writer, Optional<T> returned)
+      throws SQLException {
+    long written = writer.writeNamed(roots);
+    if (deletion.plan().circular()) {
+      count = roots.count();
+    } else {
       // A circle may have taken even the first of them.
       count = roots.isEmpty() ? 0 : Math.max(1, written);
-      writer.write(root, beside);
-      return counted(returned);
     }
-    writer.write(root, beside);
-    if (roots instanceof ListRows) {
-      count = writeListed(roots, writer);
-      writer.requireAll(root, roots, count);
-      return counted(returned);
-    }
-    return writeRoots(roots, statements, writer, execution);
+    return counted(returned);
   }
 
   /** Rows that were returned are the outcome, and no count. */
@@ -197,14 +225,6 @@ public final class StepRunner implements OperationRunner {
     return Optional.of(statements.run(reading, execution::on));
   }
 
-  private long writeListed(LockedRows roots, StepWriter writer) throws SQLException {
-    long written = 0;
-    for (LockedRows.Portion portion : roots.portions(deletion.plan().root().keyPlaces())) {
-      written += writer.write(deletion.deleteRoots(portion.rows()), portion);
-    }
-    return written;
-  }
-
   /** The application's limits are for its rows, not for the keys. */
   private static void lockRoots(PreparedStatement lock, LockedRows roots, StepStatements statements)
       throws SQLException {
@@ -227,33 +247,12 @@ public final class StepRunner implements OperationRunner {
       throws SQLException {
     PlannedTable table = deletion.plan().root();
     LockedRows.Portion keys = roots.portions(table.keyPlaces()).get(0);
-    if (deletion.plan().comesBack() && !roots.isEmpty()) {
-      writer.requireAll(table, roots, remaining(table, keys, statements));
-    }
-    String delete = deletion.deleteRoots(1);
-    RewrittenText step = session.step(delete);
-    PreparedStatement last = preparation.prepare(connection, step.sqlFor(delete));
+    RecordingStep step = writer.sent(table, deletion.deleteRoots(1));
+    PreparedStatement last = preparation.prepare(connection, step.sql());
     outcome = Optional.of(last);
     last.setMaxRows(settings.getMaxRows());
     writer.bind(last, step.bindings(), keys);
     return Optional.of(statements.run(last, execution::on));
-  }
-
-  /** How many of the named rows are still there, just before they go. */
-  private long remaining(PlannedTable table, LockedRows.Portion keys, StepStatements statements)
-      throws SQLException {
-    String sql =
-        new StepSql(deletion.dialect())
-            .count(table.name().schema(), table.name().table(), table.key());
-    return statements.run(
-        sql,
-        keys.parameters(),
-        statement -> {
-          try (ResultSet result = statement.executeQuery()) {
-            result.next();
-            return result.getLong(1);
-          }
-        });
   }
 
   @Override

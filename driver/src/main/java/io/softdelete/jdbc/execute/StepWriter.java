@@ -3,6 +3,7 @@ package io.softdelete.jdbc.execute;
 import io.softdelete.rewriter.Binding;
 import io.softdelete.rewriter.RecordingStep;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -40,19 +41,34 @@ final class StepWriter {
     }
     long written = 0;
     for (LockedRows.Portion portion : rows.portions(table.keyPlaces())) {
-      written += write(deletion.delete(table, portion.rows()), portion, cascading);
+      written += write(table, deletion.delete(table, portion.rows()), portion, cascading);
     }
     requireAll(table, rows, written);
   }
 
-  /** Carries out a DELETE of named rows by key; gives its count. */
-  long write(String delete, LockedRows.Portion portion) throws SQLException {
-    return write(delete, portion, deleting);
+  /** Deletes named rows by their keys; gives the count. */
+  long writeNamed(LockedRows rows) throws SQLException {
+    PlannedTable root = deletion.plan().root();
+    long written = 0;
+    for (LockedRows.Portion portion : rows.portions(root.keyPlaces())) {
+      written += write(root, deletion.deleteRoots(portion.rows()), portion, deleting);
+    }
+    return written;
   }
 
-  private long write(String delete, LockedRows.Portion portion, Deleting by) throws SQLException {
+  private long write(PlannedTable table, String delete, LockedRows.Portion portion, Deleting by)
+      throws SQLException {
+    RecordingStep step = sent(table, delete);
+    return run(step.sql(), step.bindings(), portion, by);
+  }
+
+  /** What is sent for a DELETE by key of a table's rows. */
+  RecordingStep sent(PlannedTable table, String delete) throws SQLException {
+    if (deletion.plan().isBare(table)) {
+      return new RecordingStep(delete, List.of());
+    }
     RewrittenText step = session.step(delete);
-    return run(step.sqlFor(delete), step.bindings(), portion, by);
+    return new RecordingStep(step.sqlFor(delete), step.bindings());
   }
 
   /**
@@ -123,10 +139,33 @@ final class StepWriter {
   void requireAll(PlannedTable table, LockedRows rows, long written) throws SQLException {
     if (table.physical() && !deletion.plan().keepsFirst() && written != rows.count()) {
       throw SqlErrors.unsafe(
-          "Deleting from %s: of %d rows the database's own cascade left only %d; rows that refer to each other in a"
-                  .formatted(table.name(), rows.count(), written)
-              + " circle can't be deleted one after the other. Nothing was done. Instead: take one of"
-              + " the references away first.");
+          "Deleting from %s: of %d rows, %d were deleted. Nothing was done. Instead: see what triggers or rules it has."
+              .formatted(table.name(), rows.count(), written));
+    }
+  }
+
+  /** Of rows that were kept before, none may have stayed. */
+  void requireGone(PlannedTable table, LockedRows rows) throws SQLException {
+    if (rows.isEmpty() || !deletion.plan().recordsApart(table)) {
+      return;
+    }
+    long left = 0;
+    for (LockedRows.Portion portion : rows.portions(table.keyPlaces())) {
+      left +=
+          statements.run(
+              deletion.count(table, portion.rows()), portion.parameters(), StepWriter::number);
+    }
+    if (left > 0) {
+      throw SqlErrors.unsafe(
+          "Deleting from %s: of %d rows, %d are still there. Nothing was done. Instead: see what triggers or rules it has."
+              .formatted(table.name(), rows.count(), left));
+    }
+  }
+
+  private static long number(PreparedStatement statement) throws SQLException {
+    try (ResultSet result = statement.executeQuery()) {
+      result.next();
+      return result.getLong(1);
     }
   }
 }

@@ -52,7 +52,12 @@ public final class SteppedDeletion implements Operation {
 
   /** The DELETE of the named rows, for so many of them. */
   String deleteRoots(int rows) {
-    return root.deleteWhere(new StepSql(dialect).in(root.qualifier(), plan.root().key(), rows));
+    String condition = named(rows);
+    return plan.isBare(plan.root()) ? root.bareDeleteWhere(condition) : root.deleteWhere(condition);
+  }
+
+  private String named(int rows) {
+    return new StepSql(dialect).in(root.qualifier(), plan.root().key(), rows);
   }
 
   /** The DELETE of rows of a table, for so many of them. */
@@ -61,21 +66,23 @@ public final class SteppedDeletion implements Operation {
         .delete(table.name().schema(), table.name().table(), table.key(), rows);
   }
 
+  /** The count of rows of a table, for so many of them. */
+  String count(PlannedTable table, int rows) {
+    return new StepSql(dialect)
+        .count(table.name().schema(), table.name().table(), table.key(), rows);
+  }
+
   /**
    * The SELECT that returns the named rows before they go, for so many of them. It locks, since
    * another read may see them as they were when the transaction began.
    */
   Optional<String> readRoots(int rows) {
-    return root.readWhere(
-            rows == 0
-                ? "1 = 0"
-                : new StepSql(dialect).in(root.qualifier(), plan.root().key(), rows))
-        .map(query -> query + " FOR UPDATE");
+    return root.readWhere(rows == 0 ? "1 = 0" : named(rows)).map(query -> query + " FOR UPDATE");
   }
 
   @Override
   public Optional<String> rows() {
-    return readRoots(1).or(() -> Optional.of(deleteRoots(1)));
+    return readRoots(1).or(() -> Optional.of(root.deleteWhere(named(1))));
   }
 
   @Override
@@ -113,13 +120,18 @@ public final class SteppedDeletion implements Operation {
       }
     }
     steps.addAll(overwrites);
-    for (PlannedTable table : plan.childrenFirst()) {
-      steps.add(rewriting.of(delete(table, 1)));
-    }
     if (readRoots(1).isPresent()) {
       steps.add(1, rewriting.of(readRoots(1).get()));
     }
-    steps.add(rewriting.of(deleteRoots(1)));
+    for (PlannedTable table : plan.tables()) {
+      if (plan.recordsApart(table)) {
+        steps.addAll(rewriting.recordings(delete(table, 1)));
+      }
+    }
+    for (PlannedTable table : plan.childrenFirst()) {
+      steps.add(plan.isBare(table) ? delete(table, 1) : rewriting.of(delete(table, 1)));
+    }
+    steps.add(plan.isBare(plan.root()) ? deleteRoots(1) : rewriting.of(deleteRoots(1)));
     return steps.stream().collect(Collectors.joining(";\n"));
   }
 }

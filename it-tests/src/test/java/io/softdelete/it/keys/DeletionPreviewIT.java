@@ -164,9 +164,6 @@ final class DeletionPreviewIT {
         DeletionImpact impact = preview.of(sql).orElseThrow();
         assertThat(State.of(raw)).as(sql).isEqualTo(before);
         String outcome = KeysTwin.outcome(driven, sql);
-        if (outcome.startsWith("SD002") && outcome.contains("circle")) {
-          continue;
-        }
         assertThat(outcome.startsWith("count"))
             .as("%s: %s, foretold %s", sql, outcome, impact)
             .isEqualTo(impact.blocked().isEmpty());

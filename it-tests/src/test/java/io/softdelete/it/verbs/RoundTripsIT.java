@@ -194,10 +194,6 @@ final class RoundTripsIT {
     static int delete(Connection driven, String delete) throws SQLException {
       try (Statement statement = driven.createStatement()) {
         return statement.executeUpdate(delete);
-      } catch (SQLException e) {
-        // A row between two named ones, in a table with a key to itself whose rows really go.
-        assertThat(e.getMessage()).contains("can't be deleted one after the other");
-        return 0;
       }
     }
 

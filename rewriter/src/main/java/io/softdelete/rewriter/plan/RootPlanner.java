@@ -26,6 +26,7 @@ public final class RootPlanner {
   private final RowLock lock;
   private Optional<List<String>> columns = Optional.empty();
   private String delete = "";
+  private String bare = "";
   private String qualifier = "";
   private String returning = "";
   private String read = "";
@@ -112,6 +113,7 @@ public final class RootPlanner {
             StepSql.lockHead(dialect, work.qualifier(target), columns.get(), true) + " FROM");
     work.edits().insertAfter(tokens, end - 1, new StepSql(dialect, lock).lockTail(qualifier, true));
     delete = "DELETE FROM " + qualifier;
+    bare = delete;
   }
 
   private void write(Work work, Finding.Delete root, int first, int end) {
@@ -163,6 +165,10 @@ public final class RootPlanner {
     }
     int start = plain ? 0 : tokens.start(root.keyword());
     delete = tokens.sql().substring(start, tokens.end(root.targetLast()));
+    bare =
+        (tokens.is(target.first(), Keyword.ONLY) ? "DELETE FROM ONLY " : "DELETE FROM ")
+            + work.name(target)
+            + (target.alias() >= 0 ? " AS " + qualifier : "");
   }
 
   /** The rows are deleted by their keys, where other tables and parameters are out of reach. */
@@ -195,6 +201,6 @@ public final class RootPlanner {
   public Optional<RootDeletion> deletion(String lock) {
     return delete.isEmpty()
         ? Optional.empty()
-        : Optional.of(new RootDeletion(lock, delete, qualifier, returning, read));
+        : Optional.of(new RootDeletion(lock, delete, bare, qualifier, returning, read));
   }
 }
