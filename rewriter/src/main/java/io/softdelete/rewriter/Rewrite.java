@@ -11,8 +11,13 @@ public sealed interface Rewrite {
   /** What executing it may change. */
   Effect effect();
 
+  /** Which statements a hint sends as written. */
+  Bypass bypass();
+
   /** Whether a hint sends a statement as written, which is logged at every execution. */
-  boolean bypassed();
+  default boolean bypassed() {
+    return bypass() != Bypass.NONE;
+  }
 
   /**
    * Whether it holds for every connection of equal {@link RewriterSettings}; else only for the
@@ -30,11 +35,11 @@ public sealed interface Rewrite {
    * The text goes on as it is.
    *
    * @param effect what executing it may change
-   * @param bypassed see {@link Rewrite#bypassed()}
+   * @param bypass see {@link Rewrite#bypass()}
    * @param shareable see {@link Rewrite#shareable()}
    * @param cacheable see {@link Rewrite#cacheable()}
    */
-  record Unchanged(Effect effect, boolean bypassed, boolean shareable, boolean cacheable)
+  record Unchanged(Effect effect, Bypass bypass, boolean shareable, boolean cacheable)
       implements Rewrite {
     @Override
     public String sqlFor(String original) {
@@ -52,7 +57,7 @@ public sealed interface Rewrite {
    * @param hinted who and why, as the hints of the text say; a hint names one actor at most
    * @param deletes the tables whose rows are deleted by their policy
    * @param effect what executing it may change
-   * @param bypassed see {@link Rewrite#bypassed()}
+   * @param bypass see {@link Rewrite#bypass()}
    * @param shareable see {@link Rewrite#shareable()}
    * @param cacheable see {@link Rewrite#cacheable()}
    */
@@ -63,7 +68,7 @@ public sealed interface Rewrite {
       List<Attribution> hinted,
       List<DeletedTable> deletes,
       Effect effect,
-      boolean bypassed,
+      Bypass bypass,
       boolean shareable,
       boolean cacheable)
       implements Rewrite {
@@ -109,8 +114,8 @@ public sealed interface Rewrite {
     }
 
     @Override
-    public boolean bypassed() {
-      return false;
+    public Bypass bypass() {
+      return Bypass.NONE;
     }
   }
 }

@@ -272,8 +272,8 @@ public final class Rewriter {
 
   /** The answers for texts that concern nothing, made once. */
   private static final class Untouched {
-    static final Rewrite NOTHING = new Rewrite.Unchanged(Effect.NONE, false, true, false);
-    static final Rewrite SESSION = new Rewrite.Unchanged(Effect.SESSION, false, true, false);
-    static final Rewrite SCHEMA = new Rewrite.Unchanged(Effect.SCHEMA, false, true, false);
+    static final Rewrite NOTHING = new Rewrite.Unchanged(Effect.NONE, Bypass.NONE, true, false);
+    static final Rewrite SESSION = new Rewrite.Unchanged(Effect.SESSION, Bypass.NONE, true, false);
+    static final Rewrite SCHEMA = new Rewrite.Unchanged(Effect.SCHEMA, Bypass.NONE, true, false);
   }
 }

@@ -39,7 +39,8 @@ final class TextRewriting {
   private final List<DeletedTable> deletes = new ArrayList<>();
   private final List<Attribution> hinted = new ArrayList<>();
   private Effect effect = Effect.NONE;
-  private boolean bypassed;
+  private int statements;
+  private int bypassed;
   private boolean secret;
   private Optional<RootPlanner> root = Optional.empty();
   private Optional<VerbStatement> verb = Optional.empty();
@@ -99,7 +100,7 @@ final class TextRewriting {
       return new Rewrite.Verb(verb.get(), hinted, shareable, !secret);
     }
     if (edits.isEmpty() && deletes.stream().noneMatch(DeletedTable::apart)) {
-      return new Rewrite.Unchanged(effect, bypassed, shareable, !secret);
+      return new Rewrite.Unchanged(effect, Bypass.of(bypassed, statements), shareable, !secret);
     }
     List<Edit> ordered = edits.inOrder(tokens.sql());
     return new Rewrite.Edited(
@@ -109,7 +110,7 @@ final class TextRewriting {
         hinted,
         deletes,
         effect,
-        bypassed,
+        Bypass.of(bypassed, statements),
         shareable,
         !secret);
   }
@@ -148,7 +149,8 @@ final class TextRewriting {
     if (!attribution.equals(Attribution.NONE)) {
       hinted.add(attribution);
     }
-    bypassed |= bypass;
+    statements++;
+    bypassed += bypass ? 1 : 0;
     // Which rows a DELETE has is asked of any.
     if (!bypass || root.isPresent()) {
       rewrite(first, end, visibility, attribution);

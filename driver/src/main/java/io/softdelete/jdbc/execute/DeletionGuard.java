@@ -7,6 +7,7 @@ import io.softdelete.jdbc.schema.LiveSession;
 import io.softdelete.jdbc.schema.SharedSchema;
 import io.softdelete.jdbc.schema.TableName;
 import io.softdelete.jdbc.verb.Verbs;
+import io.softdelete.rewriter.Bypass;
 import io.softdelete.rewriter.DeletedTable;
 import io.softdelete.rewriter.DeletionTarget;
 import io.softdelete.rewriter.Dialect;
@@ -45,7 +46,7 @@ final class DeletionGuard {
    * @throws io.softdelete.jdbc.schema.SchemaUnavailable when the database fails
    */
   Optional<? extends Operation> check(String sql, RewrittenText text) throws SQLException {
-    if (rewriter.settings().catalog().tables().isEmpty() || text.rewrite().bypassed()) {
+    if (rewriter.settings().catalog().tables().isEmpty() || text.rewrite().bypass() == Bypass.ALL) {
       return Optional.empty();
     }
     KeyGraph keys = schema.keys(live);

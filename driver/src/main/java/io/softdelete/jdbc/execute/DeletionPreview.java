@@ -8,6 +8,7 @@ import io.softdelete.jdbc.schema.LiveSession;
 import io.softdelete.jdbc.schema.SchemaUnavailable;
 import io.softdelete.jdbc.schema.SharedSchema;
 import io.softdelete.jdbc.schema.TableName;
+import io.softdelete.rewriter.Bypass;
 import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.Rewrite;
 import io.softdelete.rewriter.Rewriter;
@@ -72,7 +73,7 @@ public final class DeletionPreview {
       if (rewrite instanceof Rewrite.Verb || rewriter.deletionTargets(sql, live).isEmpty()) {
         return Optional.empty();
       }
-      if (rewrite.bypassed() && !rewriter.settings().catalog().tables().isEmpty()) {
+      if (rewrite.bypass() == Bypass.ALL && !rewriter.settings().catalog().tables().isEmpty()) {
         return withoutCatalog().of(sql);
       }
       RewrittenText text = RewrittenText.of(rewrite, sql);

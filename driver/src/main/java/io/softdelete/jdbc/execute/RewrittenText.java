@@ -2,6 +2,7 @@ package io.softdelete.jdbc.execute;
 
 import io.softdelete.rewriter.Attribution;
 import io.softdelete.rewriter.Binding;
+import io.softdelete.rewriter.Bypass;
 import io.softdelete.rewriter.DeletedTable;
 import io.softdelete.rewriter.Effect;
 import io.softdelete.rewriter.KeyFailure;
@@ -20,7 +21,7 @@ public final class RewrittenText {
   /** A text of no concern to us. */
   public static final RewrittenText PLAIN =
       new RewrittenText(
-          new Rewrite.Unchanged(Effect.NONE, false, true, false),
+          new Rewrite.Unchanged(Effect.NONE, Bypass.NONE, true, false),
           "",
           "",
           false,

@@ -8,6 +8,7 @@ import io.softdelete.jdbc.schema.ForeignKey;
 import io.softdelete.jdbc.schema.LiveSession;
 import io.softdelete.jdbc.schema.SharedSchema;
 import io.softdelete.jdbc.schema.TableName;
+import io.softdelete.rewriter.Bypass;
 import io.softdelete.rewriter.CheckedWrite;
 import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.Rewrite;
@@ -41,7 +42,7 @@ final class WriteGuard {
   /** Whether a text has to be looked at. */
   boolean concerns(String sql, RewrittenText text) {
     return rewriter.settings().catalog().foreignKeys() == ForeignKeys.STRICT
-        && !text.rewrite().bypassed()
+        && text.rewrite().bypass() != Bypass.ALL
         && text.concernsUs()
         && WritingWords.anyIn(sql);
   }

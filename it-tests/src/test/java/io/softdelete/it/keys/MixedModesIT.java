@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,34 @@ final class MixedModesIT {
       assertThat(KeysTwin.numbers(raw, "SELECT id FROM children_archive ORDER BY id"))
           .containsExactly(3, 4);
       assertThat(KeysTwin.rows(raw, "SELECT id FROM consents")).containsExactly("1");
+    }
+  }
+
+  /** A hint sends its own statement as written, and none beside it. */
+  @ParameterizedTest
+  @EnumSource(Server.class)
+  void bypassIsForItsOwnStatement(Server server) throws Exception {
+    String url = server.createDatabase();
+    Server.execute(url, SCHEMA);
+    try (Connection connection = connect(server, url);
+        Connection raw = DriverManager.getConnection(url)) {
+      connection.setClientInfo("softdelete.reason", "move");
+      for (String delete :
+          List.of("DELETE FROM parents WHERE id = 1", "DELETE FROM cities WHERE id = 1")) {
+        for (String sql :
+            List.of(
+                "/* softdelete:bypass */ SELECT 1; " + delete,
+                delete + "; /* softdelete:bypass */ SELECT 1")) {
+          assertThat(KeysTwin.outcome(connection, sql)).as(sql).startsWith("SD00");
+        }
+      }
+      assertThat(KeysTwin.rows(raw, "SELECT id FROM cities")).hasSize(2);
+      assertThat(KeysTwin.rows(raw, "SELECT id FROM parents WHERE deleted_at IS NULL")).hasSize(2);
+      assertThat(
+              KeysTwin.outcome(
+                  connection, "/* softdelete:bypass */ DELETE FROM consents WHERE id = 1;"))
+          .isEqualTo("count 1");
+      assertThat(KeysTwin.rows(raw, "SELECT record_id FROM trail")).hasSize(1);
     }
   }
 

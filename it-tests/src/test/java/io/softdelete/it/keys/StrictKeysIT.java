@@ -273,10 +273,19 @@ final class StrictKeysIT {
                 "INSERT INTO children (id, parent) VALUES (101, 1) ON DUPLICATE KEY UPDATE parent"
                     + " = 1";
           };
-      assertThatThrownBy(() -> Server.execute(driven, refused))
-          .isInstanceOfSatisfying(
-              SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("SD002"))
-          .hasMessageContaining("foreign-keys: strict");
+      for (String sql :
+          List.of(
+              refused,
+              "SELECT 5; INSERT INTO children (parent) VALUES (1)",
+              "INSERT INTO children (parent) VALUES (1); SELECT 5",
+              "/* softdelete:bypass */ SELECT 5; INSERT INTO children (parent) VALUES (1)")) {
+        assertThatThrownBy(() -> Server.execute(driven, sql))
+            .as(sql)
+            .isInstanceOfSatisfying(
+                SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("SD002"))
+            .hasMessageContaining("foreign-keys: strict");
+      }
+      Server.execute(driven, "INSERT INTO children (parent) VALUES (2); -- alone");
       try (Statement statement =
               driven.createStatement(
                   ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_UPDATABLE);

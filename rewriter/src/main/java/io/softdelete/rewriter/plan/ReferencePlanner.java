@@ -29,7 +29,6 @@ public final class ReferencePlanner {
   /** What is to be returned for the application's sake, as generated keys. */
   private final List<String> keys;
 
-  private int statements;
   private Optional<Write> write = Optional.empty();
 
   /**
@@ -53,7 +52,6 @@ public final class ReferencePlanner {
 
   /** Plans one statement of a text, behind all other edits. */
   public void plan(Work work, List<Finding> findings, int first, int end) {
-    statements++;
     for (Finding finding : findings) {
       if (finding instanceof Finding.Insert insert) {
         find(work, insert.target(), insert.keyword(), Optional.empty(), finding);
@@ -69,12 +67,10 @@ public final class ReferencePlanner {
       }
     }
     if (write.isPresent()) {
-      if (statements > 1) {
+      if (first > 0 || end < work.tokens().size() - 1) {
         throw refuse(work, first, "another statement beside");
       }
-      if (plan.isEmpty()) {
-        plan = Optional.of(write(work, write.get(), first, end));
-      }
+      plan = Optional.of(write(work, write.get(), first, end));
     }
   }
 
@@ -100,6 +96,7 @@ public final class ReferencePlanner {
     }
   }
 
+  /** All of them: composite keys, of which only some columns are written, are told whole. */
   private List<String> columns(Work work, TableReference target) {
     return target.policy().isEmpty()
         ? List.of()
@@ -145,14 +142,10 @@ public final class ReferencePlanner {
           .replace(
               work.tokens().start(last),
               work.tokens().end(last),
-              work.tokens().text(last, last) + ReferenceSql.remember(all(work, found.target())));
+              work.tokens().text(last, last)
+                  + ReferenceSql.remember(columns(work, found.target())));
     }
     return new Plan(work.schema(found.target()), work.table(found.target()), told, returning);
-  }
-
-  /** The references of composite keys, of which only some columns are written, are told whole. */
-  private List<String> all(Work work, TableReference target) {
-    return columns(work, target);
   }
 
   private boolean writeReturning(Work work, Write found, int end) {
@@ -169,7 +162,7 @@ public final class ReferencePlanner {
     boolean postgres = work.settings().dialect() == Dialect.POSTGRESQL;
     String qualifier = postgres ? work.qualifier(found.target()) + '.' : "";
     String references =
-        all(work, found.target()).stream()
+        columns(work, found.target()).stream()
             .map(
                 column ->
                     ReferenceSql.text(
