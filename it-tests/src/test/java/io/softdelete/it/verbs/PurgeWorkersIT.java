@@ -29,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several workers purge one table, and one of them is killed: nothing is lost, a rerun ends it. */
 final class PurgeWorkersIT {
@@ -88,6 +89,38 @@ final class PurgeWorkersIT {
       threads.shutdown();
     }
     requireOnlyActiveRows(database);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void secondWorkerBeginsAtTheOtherEndOfAnIndex(boolean indexed) throws SQLException {
+    VerbDatabase database =
+        VerbDatabase.create(
+            Server.POSTGRESQL,
+            """
+            tables:
+              '"O''Notes"': {retention: 30d, marker: {column: '"Gone"'}}
+            """,
+            "CREATE TABLE \"O'Notes\" (id INT PRIMARY KEY, \"Gone\" TIMESTAMPTZ)",
+            "INSERT INTO \"O'Notes\" SELECT g, timestamptz '2020-01-01' + g * interval '1 day'"
+                + " FROM generate_series(1, 10) AS g",
+            indexed ? "CREATE INDEX ON \"O'Notes\" (\"Gone\")" : "SELECT 1");
+    String gone =
+        "SELECT g FROM generate_series(1, 10) AS g WHERE NOT EXISTS"
+            + " (SELECT 1 FROM \"O'Notes\" WHERE id = g) ORDER BY g";
+    String purge = "PURGE FROM \"O'Notes\" LIMIT 2";
+    try (Connection one = database.driven();
+        Connection other = database.driven();
+        Statement first = one.createStatement();
+        Statement then = other.createStatement()) {
+      one.setAutoCommit(false);
+      assertThat(first.executeUpdate(purge)).isEqualTo(2);
+      assertThat(then.executeUpdate(purge)).isEqualTo(2);
+      assertThat(database.rows(gone)).isEqualTo(indexed ? List.of("9", "10") : List.of("3", "4"));
+      one.commit();
+      assertThat(then.executeUpdate(purge)).isEqualTo(2);
+      assertThat(database.rows(gone)).hasSize(6);
+    }
   }
 
   @ParameterizedTest

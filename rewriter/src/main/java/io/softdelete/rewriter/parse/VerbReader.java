@@ -17,9 +17,9 @@ import java.util.Optional;
  *
  * @param form the form, with the verb as its keyword
  * @param queries what else was found: the queries in its conditions
- * @param limited whether a LIMIT or FETCH stands in it
+ * @param limits where its order and its limit begin; -1 without a LIMIT or FETCH
  */
-public record VerbReader(Finding.Delete form, List<Finding> queries, boolean limited) {
+public record VerbReader(Finding.Delete form, List<Finding> queries, int limits) {
   /** Copies the list. */
   public VerbReader {
     queries = List.copyOf(queries);
@@ -58,18 +58,18 @@ public record VerbReader(Finding.Delete form, List<Finding> queries, boolean lim
           "name one table, and others in a sub-query");
     }
     queries.remove(form.get());
-    return new VerbReader(form.get(), queries, limited(tokens, form.get().block(), end));
+    return new VerbReader(form.get(), queries, limits(tokens, form.get().block(), end));
   }
 
-  private static boolean limited(Tokens tokens, QueryBlock block, int end) {
+  private static int limits(Tokens tokens, QueryBlock block, int end) {
     int from = Math.max(block.last(), block.conditionLast()) + 1;
     for (int i = from; i < end; i++) {
       if (tokens.is(i, TokenKind.OPEN)) {
         i = tokens.partner(i);
       } else if (tokens.is(i, Keyword.LIMIT) || tokens.is(i, Keyword.FETCH)) {
-        return true;
+        return from;
       }
     }
-    return false;
+    return -1;
   }
 }

@@ -25,6 +25,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Turns an UNDELETE, a PURGE or an ERASE into the query of the rows that it names, of the same
@@ -33,6 +34,9 @@ import java.util.Set;
 public final class VerbPlanner {
   /** Stands behind what is asked of every row; no statement holds it. */
   private static final char SPLIT = '\uFFFF';
+
+  /** Stands before the order and the limit. */
+  private static final char LIMITS = '\uFFFE';
 
   private final Work work;
   private final Verb verb;
@@ -86,8 +90,11 @@ public final class VerbPlanner {
     new VerbRules(work, verb, policy, read).check();
     Optional<VerbStatement.Returned> returned = returned();
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
-    if (read.limited()) {
+    if (read.limits() >= 0) {
       traits.add(Trait.LIMITED);
+      if (!tokens.is(read.limits(), Keyword.ORDER) && !hasParameters()) {
+        traits.add(Trait.LIMITED_TO_ANY);
+      }
     }
     if (form.using() >= 0) {
       traits.add(Trait.JOINED);
@@ -97,8 +104,13 @@ public final class VerbPlanner {
     filter();
     place(qualifier);
     cut(end);
+    if (read.limits() >= 0) {
+      edits.insert(tokens.start(read.limits()), String.valueOf(LIMITS));
+    }
     String query = Edits.apply(tokens.sql(), edits.inOrder(tokens.sql())).strip();
-    int split = query.indexOf(SPLIT);
+    int limits = query.indexOf(LIMITS);
+    String all = limits < 0 ? query : query.substring(0, limits);
+    int split = all.indexOf(SPLIT);
     return new VerbStatement(
         verb,
         policy,
@@ -107,12 +119,17 @@ public final class VerbPlanner {
             : Optional.of(spelled(target.nameLast() - 2)),
         spelled(target.nameLast()),
         new NamedRows(
-            split < 0 ? query : query.substring(0, split),
-            split < 0 ? "" : query.substring(split + 1),
+            split < 0 ? all : all.substring(0, split),
+            split < 0 ? "" : all.substring(split + 1),
+            limits < 0 ? "" : query.substring(limits + 1),
             qualifier,
             alias()),
         returned,
         traits);
+  }
+
+  private boolean hasParameters() {
+    return IntStream.range(0, tokens.size()).anyMatch(i -> tokens.is(i, TokenKind.PARAMETER));
   }
 
   /** Where names have no case, as it is written: the file system below may have one. */

@@ -10,21 +10,28 @@ import java.util.stream.Collectors;
  * statement's parameters, in their order. Immutable.
  *
  * @param from the query from FROM on, up to what is asked of every row
- * @param rest what follows: the statement's own condition and its limits
+ * @param condition the statement's own condition
+ * @param limits what follows: its order and its limit
  * @param qualifier what columns of the table are qualified with in it
  * @param alias the table's name for a locking clause
  */
-public record NamedRows(String from, String rest, String qualifier, String alias) {
+public record NamedRows(
+    String from, String condition, String limits, String qualifier, String alias) {
+  /** What follows what is asked of every row. */
+  public String rest() {
+    return condition + limits;
+  }
+
   /** The query for these columns. */
   public String select(Dialect dialect, List<String> columns) {
     return columns.stream()
         .map(column -> value(dialect, qualifier, column))
-        .collect(Collectors.joining(", ", "SELECT ", " " + from + rest));
+        .collect(Collectors.joining(", ", "SELECT ", " " + from + rest()));
   }
 
   /** The same rows as far as they meet another condition. */
-  public NamedRows that(String condition) {
-    return new NamedRows(from + " AND " + condition, rest, qualifier, alias);
+  public NamedRows that(String other) {
+    return new NamedRows(from + " AND " + other, condition, limits, qualifier, alias);
   }
 
   /**

@@ -33,6 +33,8 @@ public record VerbStatement(
   public enum Trait {
     /** It has a LIMIT, or a FETCH. */
     LIMITED,
+    /** It has a LIMIT or a FETCH, without an order and without parameters: any rows will do. */
+    LIMITED_TO_ANY,
     /** It names other tables by USING. */
     JOINED
   }
