@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +40,15 @@ final class ListRows implements LockedRows {
       for (int i = 0; i < columns; i++) {
         row[i] = result.getObject(i + 1);
       }
-      add(row);
+      if (isThere(row)) {
+        add(row);
+      }
     }
+  }
+
+  /** What names a row is never NULL: an outer join has found none. */
+  private boolean isThere(@Nullable Object[] row) {
+    return Arrays.stream(row, 0, named).allMatch(Objects::nonNull);
   }
 
   /** Adds one row, unless it is there; rows that nothing names are all different. */

@@ -249,6 +249,22 @@ final class SteppedDeletionIT {
     }
   }
 
+  /** Where an outer join finds no row there is none to delete, and none to count. */
+  @ParameterizedTest
+  @EnumSource(value = Server.class, names = "MARIADB")
+  void rowsOfAnOuterJoinThatAreNotThereDoNotCount(Server server) throws SQLException {
+    try (Twin twin = Twin.on(server)) {
+      for (String numbers :
+          List.of("SELECT 99 AS n", "SELECT 99 AS n UNION SELECT 1", "SELECT 1 AS n")) {
+        String delete = "DELETE p FROM (%s) x LEFT JOIN parents p ON p.id = x.n".formatted(numbers);
+        assertThat(KeysTwin.outcome(twin.driven, delete))
+            .as(delete)
+            .isEqualTo(KeysTwin.outcome(twin.plain, delete));
+        twin.same();
+      }
+    }
+  }
+
   private static SQLException failure(Connection connection, String sql) {
     try {
       Server.execute(connection, sql);
