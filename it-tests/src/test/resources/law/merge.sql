@@ -121,12 +121,45 @@ MERGE INTO accounts (email, logins) KEY (email) VALUES ('zoe@x', 5), ('ada@x', 6
 
 --- by key, with dollar quotes beside a JDBC escape
 --- on h2
+--- toothless: no deleted row is met
 MERGE INTO members (number, login, plan, joined) KEY (number) VALUES (1, $$ada$$, $$it's$$, {d '2022-01-01'}), (7, $$o'b$$, $$its$$, {d '2022-02-02'})
 
 --- with conditions and values in dollar quotes beside a JDBC escape
 --- on h2
 --- revives 1
 MERGE INTO post_tags p USING incoming i ON p.post_id = i.post_id AND p.tag_id = i.tag_id WHEN NOT MATCHED AND $$it's$$ <> i.label THEN INSERT (post_id, tag_id, note) VALUES (i.post_id, i.tag_id, $$it's$$ || {d '2022-02-02'})
+
+--- by key, the same one twice
+--- on h2
+--- refused SD002
+MERGE INTO badges (code, points) KEY (code) VALUES ('B-5', 1), ('B-1', 7), ('B-5', 2), ('B-1', 8)
+
+--- by key, the same one from each row of a registered table
+--- on h2
+--- refused SD002
+MERGE INTO badges (code, label) KEY (code) SELECT 'B-1', o.code || '!' FROM offers o ORDER BY o.points DESC
+
+--- by the key of a row that is deleted, twice
+--- on h2
+--- refused SD002
+MERGE INTO post_tags (post_id, tag_id, note) KEY (post_id, tag_id) VALUES (9, 9, 'a'), (9, 9, 'b')
+
+--- by columns that no key has
+--- on h2
+MERGE INTO offers (code, points) KEY (code) VALUES ('B-1', 1), ('B-2', 2), ('B-6', 3), (NULL, 4), (NULL, 5)
+
+--- by columns that no key has, the same ones twice
+--- on h2
+--- refused SD002
+MERGE INTO offers (code, points) KEY (code) VALUES ('B-6', 1), ('B-6', 2)
+
+--- by columns that no key has, and several rows
+--- on h2
+--- toothless: it fails either way
+INSERT INTO offers (code, points) VALUES ('B-1', 5)
+--- then
+--- fails
+MERGE INTO offers (code, points) KEY (code) VALUES ('B-1', 1)
 
 --- by key, from a registered table
 --- on h2

@@ -8,7 +8,7 @@ import java.util.Optional;
  * others. Immutable.
  *
  * @param kind what has happened
- * @param detail the table for a deleted row's key, else what the database would say
+ * @param detail the table for a deleted row's or a repeated key, else what the database would say
  */
 public record KeyFailure(Kind kind, String detail) {
   /** What has happened. */
@@ -18,7 +18,9 @@ public record KeyFailure(Kind kind, String detail) {
     /** An active row holds the key, which is the database's own unique violation. */
     ACTIVE("softdelete:23505 "),
     /** The same on MariaDB, whose failures show an expression and not its value. */
-    DUPLICATE("softdelete:1062 ");
+    DUPLICATE("softdelete:1062 "),
+    /** Rows of one MERGE by key have the same key: SD002. */
+    REPEATED("softdelete:SD002 ");
 
     private final String mark;
 

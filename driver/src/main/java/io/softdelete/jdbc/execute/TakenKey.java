@@ -3,6 +3,7 @@ package io.softdelete.jdbc.execute;
 import io.softdelete.rewriter.KeyFailure;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.Optional;
 
@@ -48,6 +49,14 @@ final class TakenKey {
       case DUPLICATE ->
           new SQLIntegrityConstraintViolationException(
               found.detail(), "23000", MARIADB_DUPLICATE_KEY, failure);
+      case REPEATED ->
+          new SQLFeatureNotSupportedException(
+              "A MERGE into "
+                  + found.detail()
+                  + " gives several rows the same values of its KEY. Instead: give each row a"
+                  + " MERGE of its own, or leave all but the last out.",
+              "SD002",
+              failure);
     };
   }
 

@@ -129,6 +129,22 @@ final class GhostGuard {
 
   /** A condition that holds unless a deleted row has these values, and then fails. */
   String noneHas(List<Value> key) {
+    String text = KeyFailure.Kind.GHOST.mark() + policy.name().sql() + KeyFailure.END;
+    return atMost(0, Visibility.ONLY_DELETED, key, text);
+  }
+
+  /** A condition that holds unless several active rows have these values, and then fails. */
+  String oneHas(List<Value> key) {
+    String text =
+        KeyFailure.Kind.ACTIVE.mark()
+            + "several rows of "
+            + policy.name().sql()
+            + " have the values of KEY"
+            + KeyFailure.END;
+    return atMost(1, Visibility.ACTIVE, key, text);
+  }
+
+  private String atMost(int rows, Visibility seen, List<Value> key, String text) {
     StringBuilder columns = new StringBuilder();
     StringBuilder condition = new StringBuilder();
     for (int i = 0; i < key.size(); i++) {
@@ -138,14 +154,16 @@ final class GhostGuard {
       condition.append(i == 0 ? "" : " AND ").append(name).append(" = (");
       condition.append(key.get(i).sql()).append(')');
     }
-    return "CAST((SELECT CASE WHEN COUNT(*) = 0 THEN '0' ELSE "
-        + literal(KeyFailure.Kind.GHOST.mark() + policy.name().sql() + KeyFailure.END)
+    return "CAST((SELECT CASE WHEN COUNT(*) "
+        + (rows == 0 ? "= 0" : "<= " + rows)
+        + " THEN '0' ELSE "
+        + literal(text)
         + " END FROM (SELECT "
         + columns
         + " FROM "
         + tableName()
         + " WHERE "
-        + Predicate.of(marker, work.written(marker.column()), Visibility.ONLY_DELETED)
+        + Predicate.of(marker, work.written(marker.column()), seen)
         + ") AS "
         + GHOST
         + " WHERE "

@@ -67,25 +67,57 @@ final class KeyedMergeWriter {
     GhostGuard guard = new GhostGuard(work, merge.target());
     SourceMerge source = new SourceMerge(work, merge.target(), columns, merge.rows());
     List<String> conditions = new ArrayList<>();
-    for (UniqueKey unique : Arbiters.haunted(work, merge.target())) {
-      if (unique.columns().stream().allMatch(name -> columns.indexOf(name) >= 0)) {
-        conditions.add(
-            guard.noneHas(
-                unique.columns().stream()
-                    .map(name -> new Value(Arbiters.quoted(name), source.value(name)))
-                    .toList()));
+    boolean unique = false;
+    for (UniqueKey haunted : Arbiters.haunted(work, merge.target())) {
+      if (haunted.columns().stream().allMatch(name -> columns.indexOf(name) >= 0)) {
+        conditions.add(guard.noneHas(values(source, haunted.columns())));
       }
+      unique |= haunted.hasColumnsOnly() && names(key).containsAll(haunted.columns());
     }
-    String condition = conditions.isEmpty() ? "" : " AND " + String.join(" AND ", conditions);
-    source.write(
-        replaced(merge),
+    List<String> found = new ArrayList<>();
+    List<String> fresh = new ArrayList<>();
+    if (source.mayBeSeveral()) {
+      found.add(source.single());
+      fresh.add(source.single());
+    }
+    if (!unique) {
+      found.add(guard.oneHas(values(source, names(key))));
+    }
+    fresh.addAll(conditions);
+    write(
+        merge,
+        source,
+        key,
         guard.active() + " AND " + source.matches(names(key)),
-        " WHEN MATCHED THEN UPDATE SET "
+        " WHEN MATCHED"
+            + and(found)
+            + " THEN UPDATE SET "
             + source.assignments(others(columns, key))
             + " WHEN NOT MATCHED"
-            + condition
+            + and(fresh)
             + " THEN "
             + source.insertion());
+  }
+
+  private void write(
+      Finding.KeyedMerge merge,
+      SourceMerge source,
+      List<Column> key,
+      String condition,
+      String branches) {
+    if (source.mayBeSeveral()) {
+      source.writeCounted(replaced(merge), names(key), condition, branches);
+    } else {
+      source.write(replaced(merge), condition, branches);
+    }
+  }
+
+  private static List<Value> values(SourceMerge source, List<String> key) {
+    return key.stream().map(name -> new Value(Arbiters.quoted(name), source.stored(name))).toList();
+  }
+
+  private static String and(List<String> conditions) {
+    return conditions.stream().map(condition -> " AND " + condition).collect(Collectors.joining());
   }
 
   private void reviving(Finding.KeyedMerge merge, InsertColumns columns, List<Column> key) {
@@ -99,16 +131,24 @@ final class KeyedMergeWriter {
     }
     GhostGuard guard = new GhostGuard(work, merge.target());
     SourceMerge source = new SourceMerge(work, merge.target(), columns, merge.rows());
-    source.write(
-        replaced(merge),
+    String single = source.mayBeSeveral() ? " AND " + source.single() : "";
+    write(
+        merge,
+        source,
+        key,
         source.matches(names(key)),
         " WHEN MATCHED AND "
             + guard.active()
+            + single
             + " THEN UPDATE SET "
             + source.assignments(others(columns, key))
-            + " WHEN MATCHED THEN UPDATE SET "
+            + " WHEN MATCHED"
+            + single
+            + " THEN UPDATE SET "
             + source.assignments(revival.get().fresh())
-            + " WHEN NOT MATCHED THEN "
+            + " WHEN NOT MATCHED"
+            + single
+            + " THEN "
             + source.insertion());
   }
 

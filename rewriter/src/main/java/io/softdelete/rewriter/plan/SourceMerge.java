@@ -1,5 +1,6 @@
 package io.softdelete.rewriter.plan;
 
+import io.softdelete.rewriter.KeyFailure;
 import io.softdelete.rewriter.Session.Column;
 import io.softdelete.rewriter.Session.Trait;
 import io.softdelete.rewriter.parse.InsertRows;
@@ -11,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Writes a standard MERGE whose source are the rows of an INSERT or of H2's MERGE by key. */
 final class SourceMerge {
   private static final String ROW = "softdelete_row";
+  private static final String SAME = "softdelete_same";
 
   private final Work work;
   private final Tokens tokens;
@@ -62,14 +65,34 @@ final class SourceMerge {
     return place < 0 || defaults.contains(place) ? "DEFAULT" : ROW + ".softdelete_" + (place + 1);
   }
 
+  /** Whether more than one row may be proposed. */
+  boolean mayBeSeveral() {
+    return values.map(List::size).orElse(2) > 1;
+  }
+
+  /** A condition that fails for a row whose key another proposed row has too. */
+  String single() {
+    return "CAST(CASE WHEN "
+        + ROW
+        + '.'
+        + SAME
+        + " > 1 THEN "
+        + GhostGuard.literal(
+            KeyFailure.Kind.REPEATED.mark()
+                + target.policy().orElseThrow().name().sql()
+                + KeyFailure.END)
+        + " ELSE '0' END AS INTEGER) = 0";
+  }
+
   /** The condition that a row of the target has the proposed row's key. */
   String matches(List<String> key) {
     return key.stream()
-        .map(name -> work.qualifier(target) + '.' + Arbiters.quoted(name) + " = " + keyValue(name))
+        .map(name -> work.qualifier(target) + '.' + Arbiters.quoted(name) + " = " + stored(name))
         .collect(Collectors.joining(" AND "));
   }
 
-  private String keyValue(String name) {
+  /** What a column of the proposed row will hold. */
+  String stored(String name) {
     String value = value(name);
     return value.equals("DEFAULT")
         ? InsertColumns.find(columns.all(), name).flatMap(Column::byDefault).orElse("NULL")
@@ -104,18 +127,39 @@ final class SourceMerge {
    * @param branches the branches
    */
   void write(int[] replaced, String condition, String branches) {
+    write(replaced, "", ") AS " + row(), condition, branches);
+  }
+
+  /** The same, with what {@link #single()} asks for. */
+  void writeCounted(int[] replaced, List<String> key, String condition, String branches) {
+    String places = key.stream().map(this::value).collect(Collectors.joining(", "));
+    String known =
+        key.stream().map(name -> value(name) + " IS NOT NULL").collect(Collectors.joining(" AND "));
+    String count =
+        "SELECT "
+            + ROW
+            + ".*, COUNT(CASE WHEN "
+            + known
+            + " THEN 1 END) OVER (PARTITION BY "
+            + places
+            + ") AS "
+            + SAME
+            + " FROM (";
+    write(replaced, count, ") AS " + row() + ") AS " + ROW, condition, branches);
+  }
+
+  private void write(
+      int[] replaced, String before, String behind, String condition, String branches) {
     boolean apart = Character.isWhitespace(tokens.sql().charAt(replaced[0] - 1));
-    work.edits().replace(replaced[0], replaced[1], apart ? "USING (" : " USING (");
+    work.edits().replace(replaced[0], replaced[1], (apart ? "USING (" : " USING (") + before);
     values.ifPresent(all -> all.forEach(this::cast));
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < columns.given().size(); i++) {
-      names.add("softdelete_" + (i + 1));
-    }
-    work.edits()
-        .insertAfter(
-            tokens,
-            rows.last(),
-            ") AS " + ROW + '(' + String.join(", ", names) + ") ON " + condition + branches);
+    work.edits().insertAfter(tokens, rows.last(), behind + " ON " + condition + branches);
+  }
+
+  private String row() {
+    return IntStream.rangeClosed(1, columns.given().size())
+        .mapToObj(i -> "softdelete_" + i)
+        .collect(Collectors.joining(", ", ROW + '(', ")"));
   }
 
   /** A parameter has no type of its own in a list of rows. */
