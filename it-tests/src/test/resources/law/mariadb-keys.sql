@@ -237,3 +237,32 @@ SELECT * FROM badges
 --- commits
 --- refused SD002
 TRUNCATE TABLE members
+
+--- IGNORE beside ON DUPLICATE KEY, where a deleted row holds one key and an active one another
+--- on mariadb
+--- refused SD002
+INSERT IGNORE INTO members (number, login) VALUES (500, 'ben') ON DUPLICATE KEY UPDATE plan = 'x'
+
+--- IGNORE beside ON DUPLICATE KEY, of a row that comes back by the only key
+--- on mariadb
+--- revives 1
+INSERT IGNORE INTO post_tags (post_id, tag_id) VALUES (9, 9), (1, 1) ON DUPLICATE KEY UPDATE note = 'x'
+
+--- IGNORE beside ON DUPLICATE KEY, of a row that takes a deleted one's key
+--- on mariadb
+--- refused SD002
+INSERT IGNORE INTO badges (code, points) VALUES ('B-1', 1) ON DUPLICATE KEY UPDATE code = 'B-9'
+
+--- UPDATE IGNORE of a key that a deleted row holds
+--- on mariadb
+--- refused SD002
+UPDATE IGNORE badges SET points = 3, code = 'B-9' WHERE code = 'B-1'
+
+--- UPDATE IGNORE of a joined table's key
+--- on mariadb
+--- refused SD002
+UPDATE LOW_PRIORITY IGNORE (offers o JOIN post_tags p ON p.tag_id = 2) SET p.tag_id = 9, p.post_id = 9 WHERE o.code = 'B-1'
+
+--- UPDATE IGNORE of what no key has
+--- on mariadb
+UPDATE IGNORE badges b JOIN offers o ON o.code = b.code SET b.points = o.points, o.label = b.label

@@ -202,3 +202,14 @@ MERGE INTO badges b USING (VALUES (1), (2)) v(n) ON b.points = 12345 + v.n WHEN 
 --- fails
 --- bind 'B-1'
 MERGE INTO badges b USING (VALUES (1)) v(n) ON b.points = 12345 WHEN NOT MATCHED THEN INSERT (code) VALUES (?)
+
+--- a branch that no row reaches
+--- on postgresql
+--- refused SD002
+--- fails
+MERGE INTO post_tags t USING incoming i ON t.post_id = i.post_id AND t.tag_id = i.tag_id WHEN MATCHED THEN DELETE WHEN MATCHED AND i.code = 'B-1' THEN UPDATE SET note = i.label WHEN NOT MATCHED THEN INSERT (post_id, tag_id) VALUES (i.post_id, i.tag_id)
+
+--- a branch that few rows reach
+--- on postgresql
+--- revives 1
+MERGE INTO post_tags t USING incoming i ON t.post_id = i.post_id AND t.tag_id = i.tag_id WHEN MATCHED AND i.code = 'B-1' THEN DELETE WHEN MATCHED THEN UPDATE SET note = i.label WHEN NOT MATCHED THEN INSERT (post_id, tag_id) VALUES (i.post_id, i.tag_id)

@@ -7,6 +7,14 @@ INSERT INTO accounts (email, name) VALUES ('ada@x', 'Ada II'), ('zoe@x', 'Zoe II
 --- keys number
 INSERT INTO accounts (email, name) VALUES ('zoe@x', 'Zoe II') ON CONFLICT (email) DO UPDATE SET name = EXCLUDED.name
 
+--- an upsert whose target has a condition of its own
+--- on postgresql
+INSERT INTO accounts (email, name) VALUES ('ada@x', 'Ada II'), ('zoe@x', 'Zoe II') ON CONFLICT (email) WHERE email IS NOT NULL AND length(email) > 1 DO UPDATE SET name = EXCLUDED.name RETURNING email, name, logins
+
+--- an upsert that skips rows, whose target has a condition of its own
+--- on postgresql
+INSERT INTO accounts (email, name) VALUES ('ada@x', 'Ada II'), ('zoe@x', 'Zoe II') ON CONFLICT (email) WHERE email <> 'x' OR name IS NULL DO NOTHING
+
 --- an upsert that skips rows, on an index of active rows
 --- on postgresql
 INSERT INTO accounts (email, name) VALUES ('ada@x', 'Ada II'), ('zoe@x', 'Zoe II'), ('zoe@x', 'Zoe III') ON CONFLICT (email) DO NOTHING RETURNING email, name

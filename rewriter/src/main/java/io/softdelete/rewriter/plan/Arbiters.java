@@ -35,7 +35,22 @@ record Arbiters(List<UniqueKey> keys, List<UniqueKey> haunted, Optional<String> 
     if (inferred && !whole && !partial.isEmpty()) {
       return new Arbiters(partial, List.of(), partial.get(0).predicate());
     }
-    return new Arbiters(keys, haunted(keys, predicates), Optional.empty());
+    boolean elsewhere =
+        target.predicateFirst() >= 0 && !whole && !excludes(work, target, predicates);
+    return new Arbiters(
+        keys,
+        haunted(keys, predicates),
+        elsewhere
+            ? keys.stream()
+                .flatMap(key -> key.predicate().stream())
+                .flatMap(predicate -> predicates.activePart(predicate).stream())
+                .findFirst()
+            : Optional.empty());
+  }
+
+  private static boolean excludes(Work work, Conflict.Target target, IndexPredicate predicates) {
+    return predicates.excludesDeleted(
+        work.tokens().text(target.predicateFirst(), target.predicateLast()));
   }
 
   /** The keys of a table that deleted rows may hold. */

@@ -32,12 +32,7 @@ final class ConflictWriter {
 
   void write() {
     Arbiters arbiters = Arbiters.of(work, insert.target(), conflict.target());
-    arbiters
-        .predicate()
-        .ifPresent(
-            predicate ->
-                edits.insertAfter(
-                    tokens, tokens.partner(conflict.target().columns()), " WHERE " + predicate));
+    arbiters.predicate().ifPresent(this::mean);
     if (!arbiters.keys().isEmpty() && arbiters.haunted().isEmpty()) {
       return;
     }
@@ -46,6 +41,17 @@ final class ConflictWriter {
       guardUpdate();
     } else if (hasTarget() || !arbiters.keys().isEmpty()) {
       skip(arbiters);
+    }
+  }
+
+  /** Lets the conflict target mean the index of active rows. */
+  private void mean(String active) {
+    Conflict.Target target = conflict.target();
+    if (target.predicateFirst() < 0) {
+      edits.insertAfter(tokens, tokens.partner(target.columns()), " WHERE " + active);
+    } else {
+      edits.insertBefore(tokens, target.predicateFirst(), "(");
+      edits.insertAfter(tokens, target.predicateLast(), ") AND " + active);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -59,7 +60,14 @@ final class IndexPredicate {
 
   /** Whether no deleted row meets a predicate. */
   boolean excludesDeleted(String predicate) {
-    return isActive(predicate) || conjuncts(predicate).stream().anyMatch(this::isActive);
+    return activePart(predicate).isPresent();
+  }
+
+  /** What of a predicate no deleted row meets. */
+  Optional<String> activePart(String predicate) {
+    return isActive(predicate)
+        ? Optional.of(predicate)
+        : conjuncts(predicate).stream().filter(this::isActive).findFirst();
   }
 
   /** The parts between the outermost ANDs. */

@@ -78,11 +78,13 @@ final class InsertPlanner {
   }
 
   private void writeMariaDb(Finding.Insert insert, TablePolicy policy, boolean revives) {
-    if (revives && insert.conflict().isEmpty() && insert.ignore() >= 0) {
-      throw work.refuse(
-          insert.ignore(),
-          "INSERT IGNORE with reinsert: revive into " + policy.name(),
-          "leave IGNORE out, or write ON DUPLICATE KEY UPDATE");
+    if (revives && insert.ignore() >= 0) {
+      requireOneKey(insert, policy);
+    }
+    if (insert.ignore() >= 0 && insert.conflict().isPresent()) {
+      Conflict upsert = insert.conflict().get();
+      new IgnoredKeys(work)
+          .require(insert.target(), insert.ignore(), upsert.setFirst(), upsert.setLast());
     }
     if (revives) {
       new DuplicateKeyRevival(work, insert).write();
@@ -90,6 +92,19 @@ final class InsertPlanner {
       new DuplicateKeyWriter(work, insert).write();
     } else {
       new IgnoredRows(work, insert).write();
+    }
+  }
+
+  /** Under IGNORE a row that comes back by one key is silently skipped for the sake of another. */
+  private void requireOneKey(Finding.Insert insert, TablePolicy policy) {
+    boolean upsert = insert.conflict().isPresent();
+    if (!upsert || work.uniqueKeys(insert.target()).size() > 1) {
+      throw work.refuse(
+          insert.ignore(),
+          "INSERT IGNORE with reinsert: revive into "
+              + policy.name()
+              + (upsert ? ", which has several unique keys" : ""),
+          upsert ? "leave IGNORE out" : "leave IGNORE out, or write ON DUPLICATE KEY UPDATE");
     }
   }
 

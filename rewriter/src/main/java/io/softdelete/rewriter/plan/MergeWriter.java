@@ -57,6 +57,9 @@ final class MergeWriter {
     boolean revives = policy.reinsert() == Reinsert.REVIVE && seen == Visibility.ACTIVE;
     GhostGuard guard = new GhostGuard(work, target);
     MergeRevival revival = new MergeRevival(work, merge, guard);
+    if (seen == Visibility.ACTIVE) {
+      Branches.requireReachable(work, merge);
+    }
     if (revives && revival.concerned()) {
       revival.write();
     } else if (seen == Visibility.ACTIVE) {

@@ -67,6 +67,7 @@ public final class Planner {
       updateUnderCursor(update);
     }
     if (work.settings().dialect() == Dialect.MARIADB) {
+      new IgnoredKeys(work).require(update);
       filters.writeTargets(update.block(), UpdatedTables.of(work, update));
     } else {
       filters.requireNoArchiveSeen(update.block().from().get(0));

@@ -1,0 +1,66 @@
+package io.softdelete.rewriter.plan;
+
+import io.softdelete.catalog.Deletion;
+import io.softdelete.rewriter.UniqueKey;
+import io.softdelete.rewriter.parse.Finding;
+import io.softdelete.rewriter.parse.TableReference;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Refuses what MariaDB's IGNORE would leave as it is, silently, for the sake of a deleted row that
+ * holds the key.
+ */
+final class IgnoredKeys {
+  private final Work work;
+
+  IgnoredKeys(Work work) {
+    this.work = work;
+  }
+
+  /** An UPDATE IGNORE must not assign a key that deleted rows may hold. */
+  void require(Finding.Update update) {
+    List<TableReference> tables = UpdatedTables.of(work, update);
+    int before = update.block().from().isEmpty() ? -1 : beforeTables(update);
+    if (before >= 0 && work.tokens().isWord(before, "IGNORE")) {
+      tables.forEach(table -> require(table, before, update.setFirst(), update.setLast()));
+    }
+  }
+
+  private int beforeTables(Finding.Update update) {
+    int before = UpdatedTables.first(update).nameFirst() - 1;
+    while (work.tokens().is(before, '(')) {
+      before--;
+    }
+    return before;
+  }
+
+  /**
+   * Assignments under IGNORE must not be to a key that deleted rows may hold.
+   *
+   * @param ignore the word IGNORE
+   */
+  void require(TableReference table, int ignore, int setFirst, int setLast) {
+    if (table.policy().filter(it -> it.deletion() instanceof Deletion.Soft).isEmpty()) {
+      return;
+    }
+    Set<String> written = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    written.addAll(Assignments.written(work, setFirst, setLast));
+    Optional<UniqueKey> met =
+        Arbiters.haunted(work, table).stream()
+            .filter(key -> key.columns().stream().anyMatch(written::contains))
+            .findFirst();
+    if (met.isPresent()) {
+      throw work.refuse(
+          ignore,
+          "IGNORE beside an assignment to the key "
+              + met.get().name()
+              + " of "
+              + table.policy().get().name()
+              + ", which a deleted row may hold",
+          "leave IGNORE out");
+    }
+  }
+}
