@@ -110,6 +110,106 @@ final class MariaDbStatementsIT {
     }
   }
 
+  /** IGNORE makes values fit: the key that is met isn't the one that is written. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "VARCHAR(5) NOT NULL",
+        "CHAR(3)",
+        "INT NOT NULL",
+        "BIGINT NOT NULL",
+        "MEDIUMINT",
+        "TINYINT",
+        "TINYINT UNSIGNED NOT NULL",
+        "INT UNSIGNED",
+        "BIGINT UNSIGNED",
+        "BOOLEAN",
+        "DECIMAL(4, 1) NOT NULL",
+        "DECIMAL(4, 1)",
+        "DATE NOT NULL",
+        "DATE",
+        "DATETIME",
+        "DOUBLE",
+        "BINARY(4)",
+        "ENUM ('abc', '12') NOT NULL"
+      })
+  void insertIgnoreNeverSkipsWhatADeletedRowHolds(String type) throws SQLException {
+    String table = "CREATE TABLE t (k " + type + " UNIQUE, deleted_at datetime NULL)";
+    String plainUrl = Server.MARIADB.createDatabase();
+    String drivenUrl = Server.MARIADB.createDatabase();
+    Server.execute(plainUrl, table);
+    Server.execute(drivenUrl, table);
+    List<String> faults = new ArrayList<>();
+    try (Connection alone = DriverManager.getConnection(plainUrl);
+        Connection driven =
+            DriverManager.getConnection(
+                Server.MARIADB.throughDriver(drivenUrl, Map.of("tables", "t")));
+        Connection beneath = DriverManager.getConnection(drivenUrl)) {
+      for (String value :
+          List.of(
+              "'abc'",
+              "'abcdefgh'",
+              "'12abc'",
+              "12",
+              "12.5",
+              "-300",
+              "300",
+              "99999.95",
+              "3.149",
+              "1e3",
+              "12.5e0",
+              "'12.5'",
+              "TIME '00:00:07'",
+              "'9007199254740993'",
+              "NULL",
+              "TRUE",
+              "''",
+              "'7.5 '",
+              "0x41",
+              "DATE '2020-01-01'",
+              "'2020-02-30'",
+              "'2020-01-01 10:11:12.6'",
+              "20200103",
+              "9223372036854775808")) {
+        for (String form : List.of("VALUES (%s)", "SELECT %s", "VALUES (%s), (%1$s)", "SET %s")) {
+          String sql =
+              form.startsWith("SET")
+                  ? "INSERT IGNORE INTO t SET k = " + value
+                  : "INSERT IGNORE INTO t (k) " + form.formatted(value);
+          Server.execute(alone, "DELETE FROM t", sql);
+          List<String> stored = rows(alone, "SELECT k FROM t");
+          Server.execute(beneath, "DELETE FROM t");
+          String outcome = outcome(driven, sql);
+          // What becomes of a number that is cut, or of what is no date, isn't foretold.
+          boolean refused =
+              outcome.equals("SD002")
+                  || (outcome.equals("SD007") && (type.contains("CHAR") || type.contains("DATE")));
+          if (!refused && !rows(beneath, "SELECT k FROM t").equals(stored)) {
+            faults.add(sql + " stores " + rows(beneath, "SELECT k FROM t") + " for " + stored);
+          }
+          if (stored.contains("null")) {
+            continue;
+          }
+          Server.execute(beneath, "DELETE FROM t", sql, "UPDATE t SET deleted_at = '2001-01-01'");
+          String met = outcome(driven, sql);
+          if (!met.equals("SD007") && !met.equals("SD002")) {
+            faults.add(sql + " gives " + met + " for " + stored);
+          }
+        }
+      }
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  private static String outcome(Connection connection, String sql) {
+    try {
+      Server.execute(connection, sql);
+      return "";
+    } catch (SQLException e) {
+      return e.getSQLState();
+    }
+  }
+
   private static Outcome run(Connection connection, Connection seen, String sql)
       throws SQLException {
     List<String> result = new ArrayList<>();

@@ -1,5 +1,7 @@
 package io.softdelete.rewriter.plan;
 
+import static java.util.stream.Collectors.joining;
+
 import io.softdelete.catalog.Deletion;
 import io.softdelete.catalog.Marker;
 import io.softdelete.rewriter.KeyFailure;
@@ -72,12 +74,16 @@ final class IgnoredRows {
       throw refuse(insert.ignore(), "by the key " + key.name() + ", which counts parts of columns");
     }
     List<String> same = new ArrayList<>();
+    List<String> doubts = new ArrayList<>();
     for (String name : key.columns()) {
       Column column = InsertColumns.find(columns.all(), name).orElseThrow();
       String held = GHOST + '.' + LiveTable.quoted(work, name);
       int place = columns.indexOf(name);
       if (place >= 0 && !column.generated()) {
-        same.add(same(held, value(place), column));
+        FittedValue fitted = FittedValue.of(column);
+        String stored = fitted.of(value(place)).orElseThrow(() -> unknown(key, column));
+        same.add(held + " = " + stored);
+        fitted.doubt(value(place)).ifPresent(doubts::add);
       } else if (column.is(Trait.NUMBERED) || isNull(column)) {
         // A number that the database gives is new, and NULL equals nothing.
         return Optional.empty();
@@ -104,12 +110,21 @@ final class IgnoredRows {
     return Optional.of(
         "IF("
             + found
-            + " = 0, TRUE, "
+            + " = 0"
+            + doubts.stream().map(doubt -> " AND NOT (" + doubt + ")").collect(joining())
+            + ", TRUE, "
             + GhostGuard.outOfRange(
                 KeyFailure.Kind.GHOST,
                 insert.target().policy().orElseThrow().name().sql(),
                 value(0))
             + ")");
+  }
+
+  private UnsupportedSql unknown(UniqueKey key, Column column) {
+    return refuse(
+        insert.ignore(),
+        "by the key %s, whose column %s is of the type %s"
+            .formatted(key.name(), column.name(), column.type()));
   }
 
   private static String value(int place) {
@@ -120,17 +135,6 @@ final class IgnoredRows {
     return !column.generated() && column.byDefault().isEmpty() && !column.is(Trait.NOT_NULL);
   }
 
-  /** IGNORE cuts texts and rounds numbers that don't fit, and so may meet a key. */
-  private static String same(String held, String value, Column column) {
-    String type = column.type().toUpperCase(Locale.ROOT);
-    if (type.contains("CHAR") && column.length() > 0) {
-      return held + " = LEFT(" + value + ", " + column.length() + ")";
-    }
-    return type.contains("INT")
-        ? "(" + held + " = " + value + " OR " + held + " = ROUND(" + value + "))"
-        : held + " = " + value;
-  }
-
   private void writeAssignments(String where) {
     List<AssignedItem> items =
         InsertColumns.assignments(tokens, insert.rows().first() + 1, insert.rows().last());
@@ -138,7 +142,7 @@ final class IgnoredRows {
     for (int i = 0; i < items.size(); i++) {
       AssignedItem item = items.get(i);
       names.add(tokens.text(item.column(), item.column()));
-      requireValue(item.value());
+      requireValue(item.value(), columns.given().get(i));
       edits.replace(tokens.start(item.first()), tokens.start(item.value().first()), "");
       name(item.value(), i);
     }
@@ -168,7 +172,7 @@ final class IgnoredRows {
         edits.replace(tokens.start(open - 1), tokens.end(open - 1), " UNION ALL ");
       }
       for (int i = 0; i < row.size(); i++) {
-        requireValue(row.get(i));
+        requireValue(row.get(i), columns.given().get(i));
         if (several) {
           text(row.get(i), columns.given().get(i));
         }
@@ -194,19 +198,44 @@ final class IgnoredRows {
     edits.insert(tokens.end(item.last()), " AS " + QueriedRows.column(place));
   }
 
-  private void requireValue(Item item) {
+  private void requireValue(Item item, Column column) {
     if (tokens.is(item.first(), Keyword.DEFAULT) && item.first() == item.last()) {
       throw refuse(item.first(), "of a DEFAULT");
     }
+    String type = column.type().toUpperCase(Locale.ROOT);
+    if (isText(type) && hasExponent(item)) {
+      throw refuse(item.first(), "with an approximate number for a column of the type " + type);
+    }
+    boolean bytes = type.contains("BINARY") || type.contains("BLOB");
+    if (!isText(type)
+        && !bytes
+        && QueriedRows.hybridLiteral(tokens, item.first(), item.last()).isPresent()) {
+      throw refuse(item.first(), "with such a literal for a column of the type " + type);
+    }
+  }
+
+  /** A text of it is written as short as its column is. */
+  private boolean hasExponent(Item item) {
+    for (int i = item.first(); i <= item.last(); i++) {
+      if (tokens.is(i, TokenKind.NUMBER)
+          && tokens.text(i, i).toLowerCase(Locale.ROOT).contains("e")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isText(String type) {
+    return type.contains("CHAR") || type.contains("TEXT") || type.contains("CLOB");
   }
 
   /** The rows of a union have one type: texts and numbers among them would be written anew. */
   private void text(Item item, Column column) {
     String type = column.type().toUpperCase(Locale.ROOT);
-    if (type.contains("CHAR") || type.contains("TEXT") || type.contains("CLOB")) {
+    if (isText(type)) {
       edits.insert(tokens.start(item.first()), "CONCAT(");
       edits.insert(tokens.end(item.last()), ")");
-    } else if (!isNumberOrTime(type) || hasPrefix(item)) {
+    } else if (!isNumberOrTime(type)) {
       throw refuse(item.first(), "of several rows with values of the type " + type);
     }
   }
@@ -220,18 +249,6 @@ final class IgnoredRows {
         || type.contains("BIT")
         || type.contains("DATE")
         || type.contains("TIME");
-  }
-
-  /** {@code 0x41} and {@code b'1'} are numbers or texts by where they stand. */
-  private boolean hasPrefix(Item item) {
-    for (int i = item.first(); i <= item.last(); i++) {
-      String text = tokens.text(i, i).toLowerCase(Locale.ROOT);
-      if (!tokens.is(i, TokenKind.OPEN)
-          && (text.startsWith("0x") || text.startsWith("x'") || text.startsWith("b'"))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private UnsupportedSql refuse(int token, String what) {

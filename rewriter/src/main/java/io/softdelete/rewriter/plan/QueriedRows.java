@@ -6,6 +6,8 @@ import io.softdelete.rewriter.parse.InsertRows;
 import io.softdelete.rewriter.text.TokenKind;
 import io.softdelete.rewriter.text.Tokens;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -75,6 +77,16 @@ final class QueriedRows {
    * @param condition what is to stand behind the query of its rows
    */
   void write(InsertColumns columns, String condition) {
+    hybridLiteral(tokens, insert.rows().first(), insert.rows().last())
+        .ifPresent(
+            literal -> {
+              throw work.refuse(
+                  literal,
+                  "an INSERT into "
+                      + insert.target().policy().orElseThrow().name()
+                      + " of a query with such a literal, which may be a number or a text",
+                  "write a number or a text");
+            });
     String names = columns(columns.given().size()).stream().collect(Collectors.joining(", "));
     work.edits()
         .insertBefore(tokens, insert.rows().first(), "WITH " + ROW + " (" + names + ") AS (");
@@ -88,6 +100,26 @@ final class QueriedRows {
                 + " FROM "
                 + ROW
                 + condition);
+  }
+
+  /**
+   * Where {@code 0x41} or {@code b'1'} stands: a number or a text by where it is used, but a text
+   * in a derived table.
+   */
+  static Optional<Integer> hybridLiteral(Tokens tokens, int first, int last) {
+    for (int i = first; i <= last; i++) {
+      String text = tokens.text(i, i).toLowerCase(Locale.ROOT);
+      boolean quoted =
+          tokens.is(i, TokenKind.STRING) && (text.startsWith("x'") || text.startsWith("b'"));
+      boolean number =
+          text.equals("0")
+              && tokens.is(i + 1, TokenKind.WORD)
+              && tokens.start(i + 1) == tokens.end(i);
+      if (quoted || number) {
+        return Optional.of(i);
+      }
+    }
+    return Optional.empty();
   }
 
   /**
