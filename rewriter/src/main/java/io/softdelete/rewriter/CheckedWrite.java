@@ -31,6 +31,11 @@ public record CheckedWrite(
   public enum Told {
     /** By the last columns of its RETURNING. */
     RETURNED,
+    /**
+     * By the last columns of its RETURNING but one, and by that one which of them are as they were:
+     * an array of truth values as text; NULL where no such row was there.
+     */
+    COMPARED,
     /** By generated keys of these names. */
     GENERATED,
     /** By the session's variable {@link ReferenceSql#VARIABLE}. */

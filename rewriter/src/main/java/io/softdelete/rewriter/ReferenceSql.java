@@ -14,6 +14,9 @@ public final class ReferenceSql {
   /** The variable in which MariaDB's UPDATE leaves its references. */
   public static final String VARIABLE = "@softdelete_references";
 
+  private static final String BEFORE = "@softdelete_before";
+  private static final String OLD = "softdelete_old";
+
   private static final String PARENT = "p";
 
   private final Dialect dialect;
@@ -31,20 +34,62 @@ public final class ReferenceSql {
   }
 
   /**
-   * Lets an UPDATE of MariaDB, which assigns from left to right, note the new references of each
-   * row: each column in hexadecimal digits or a minus sign for NULL, with a full stop between
-   * columns and a comma between references.
+   * The first assignment of an UPDATE of MariaDB, which assigns from left to right: it notes the
+   * references of a row as they are before.
+   */
+  public static String before(List<String> columns) {
+    String column = StepSql.quoted(Dialect.MARIADB, columns.get(0));
+    return "%s = IF((%s := %s) IS NULL, %s, %s), "
+        .formatted(column, BEFORE, noted(columns), column, column);
+  }
+
+  /**
+   * The last assignment of such an UPDATE: it notes the references of each row before and after,
+   * with a colon between and a comma behind each row: each column in hexadecimal digits or a minus
+   * sign for NULL, with a full stop between columns.
    */
   public static String remember(List<String> columns) {
-    String reference =
-        columns.stream()
-            .map(column -> StepSql.quoted(Dialect.MARIADB, column))
-            .map(column -> "IFNULL(HEX(CAST(" + column + " AS CHAR)), '-')")
-            .collect(Collectors.joining(", ", "CONCAT_WS('.', ", ")"));
+    String reference = "CONCAT(%s, ':', %s)".formatted(BEFORE, noted(columns));
     String column = StepSql.quoted(Dialect.MARIADB, columns.get(0));
     return ", %s = IF((%s := IF(FIND_IN_SET(%s, %s), %s, CONCAT(%s, ',', %s))) IS NULL, %s, %s)"
         .formatted(
             column, VARIABLE, reference, VARIABLE, VARIABLE, VARIABLE, reference, column, column);
+  }
+
+  private static String noted(List<String> columns) {
+    return columns.stream()
+        .map(column -> StepSql.quoted(Dialect.MARIADB, column))
+        .map(column -> "IFNULL(HEX(CAST(" + column + " AS CHAR)), '-')")
+        .collect(Collectors.joining(", ", "CONCAT_WS('.', ", ")"));
+  }
+
+  /**
+   * Which columns an UPDATE of PostgreSQL has left as they were: within RETURNING, a sub-query sees
+   * the row as it was before the statement. The key must not be written.
+   *
+   * @param qualifier what the updated row is called
+   */
+  public static String unchanged(
+      String schema, String table, String qualifier, List<String> key, List<String> columns) {
+    String values =
+        columns.stream()
+            .map(name -> StepSql.quoted(Dialect.POSTGRESQL, name))
+            .map(name -> OLD + "." + name + " IS NOT DISTINCT FROM " + qualifier + "." + name)
+            .collect(Collectors.joining(", ", "CAST(ARRAY[", "] AS text)"));
+    String same =
+        key.stream()
+            .map(name -> StepSql.quoted(Dialect.POSTGRESQL, name))
+            .map(name -> " AND " + OLD + "." + name + " = " + qualifier + "." + name)
+            .collect(Collectors.joining());
+    return "(SELECT %s FROM %s.%s AS %s WHERE %s.tableoid = %s.tableoid%s)"
+        .formatted(
+            values,
+            StepSql.quoted(Dialect.POSTGRESQL, schema),
+            StepSql.quoted(Dialect.POSTGRESQL, table),
+            OLD,
+            OLD,
+            qualifier,
+            same);
   }
 
   /**

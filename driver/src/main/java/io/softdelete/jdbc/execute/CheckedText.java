@@ -47,7 +47,7 @@ record CheckedText(
       throws SQLException {
     return switch (write.told()) {
       // Its rows are read twice.
-      case RETURNED ->
+      case RETURNED, COMPARED ->
           connection.prepareStatement(
               sql, ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY);
       case GENERATED ->
@@ -60,7 +60,12 @@ record CheckedText(
 
   /** Whether it tells the references by RETURNING. */
   boolean returned() {
-    return write.told() == CheckedWrite.Told.RETURNED;
+    return write.told() == CheckedWrite.Told.RETURNED || isCompared();
+  }
+
+  /** Whether it tells, behind the references, which of them are as they were. */
+  boolean isCompared() {
+    return write.told() == CheckedWrite.Told.COMPARED;
   }
 
   private String[] names() {

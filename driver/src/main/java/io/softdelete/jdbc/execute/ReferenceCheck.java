@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,24 @@ final class ReferenceCheck {
 
   /** Adds the references of one row, in the order of the columns; a NULL refers to nothing. */
   void add(@Nullable Object[] row) {
+    add(row, place -> false);
+  }
+
+  /**
+   * Adds those references of one row that aren't as they were: what stays isn't looked at again.
+   *
+   * @param unchanged for each column t or f, as PostgreSQL writes an array; empty for a new row
+   */
+  void add(@Nullable Object[] row, Optional<String> unchanged) {
+    add(row, place -> unchanged.isPresent() && unchanged.get().charAt(2 * place + 1) == 't');
+  }
+
+  private void add(@Nullable Object[] row, IntPredicate unchanged) {
     for (int i = 0; i < references.size(); i++) {
       List<Integer> places = text.references().get(i).places();
+      if (places.stream().allMatch(unchanged::test)) {
+        continue;
+      }
       List<Object> reference = new ArrayList<>(places.size());
       for (int place : places) {
         Object value = row[place];
@@ -188,7 +205,12 @@ final class ReferenceCheck {
   void addNoted(String noted) {
     for (String reference : noted.split(",", -1)) {
       if (!reference.isEmpty()) {
-        add(Arrays.stream(reference.split("\\.", -1)).map(ReferenceCheck::unhexed).toArray());
+        int colon = reference.indexOf(':');
+        String[] before = reference.substring(0, colon).split("\\.", -1);
+        String[] after = reference.substring(colon + 1).split("\\.", -1);
+        add(
+            Arrays.stream(after).map(ReferenceCheck::unhexed).toArray(),
+            place -> before[place].equals(after[place]));
       }
     }
   }

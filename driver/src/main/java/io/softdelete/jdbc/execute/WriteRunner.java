@@ -86,7 +86,7 @@ public final class WriteRunner {
     ReferenceCheck check = new ReferenceCheck(text, statements);
     Outcome outcome =
         switch (text.write().told()) {
-          case RETURNED -> returned(statement, statements, check);
+          case RETURNED, COMPARED -> returned(statement, statements, check);
           case GENERATED -> generated(statement, statements, check);
           case VARIABLE -> noted(statement, statements, check);
         };
@@ -99,7 +99,8 @@ public final class WriteRunner {
       throws SQLException {
     statements.run(statement, PreparedStatement::execute);
     ResultSet rows = statement.getResultSet();
-    int visible = rows.getMetaData().getColumnCount() - text.columns().size();
+    int told = text.columns().size() + (text.isCompared() ? 1 : 0);
+    int visible = rows.getMetaData().getColumnCount() - told;
     long count = read(rows, visible, check);
     if (text.write().returning() && text.wanted() instanceof WantedKeys.None) {
       return new Outcome(-1, Optional.of(rows), visible, statement);
@@ -137,7 +138,11 @@ public final class WriteRunner {
         int column = visible + i + 1;
         row[i] = arrays ? rows.getString(column) : rows.getObject(column);
       }
-      check.add(row);
+      if (text.isCompared()) {
+        check.add(row, Optional.ofNullable(rows.getString(visible + row.length + 1)));
+      } else {
+        check.add(row);
+      }
       count++;
     }
     rows.beforeFirst();

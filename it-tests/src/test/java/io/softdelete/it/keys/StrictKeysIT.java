@@ -53,7 +53,8 @@ final class StrictKeysIT {
   private Connection driven(Server server, String url) throws Exception {
     Path catalog = folder.resolve("strict.yaml");
     Files.writeString(
-        catalog, "tables: {parents: {}, children: {}, pairs: {}}\nforeign-keys: strict\n");
+        catalog,
+        "tables: {parents: {}, children: {}, pairs: {}, doubles: {}}\nforeign-keys: strict\n");
     return DriverManager.getConnection(
         server.throughDriver(url, Map.of("catalog", catalog.toString())));
   }
@@ -142,6 +143,62 @@ final class StrictKeysIT {
             plain.commit();
             driven.commit();
           }
+        }
+      }
+    }
+  }
+
+  /** A parent that went some other way: what stays as it is refers to it still. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Server.class,
+      names = {"POSTGRESQL", "MARIADB"})
+  void unchangedReferenceIsNotLookedAtAgain(Server server) throws Exception {
+    String url = server.createDatabase();
+    Server.execute(url, schema(server));
+    Server.execute(
+        url,
+        "CREATE TABLE doubles (id INT PRIMARY KEY, one INT REFERENCES parents (id), two INT"
+            + " REFERENCES parents (id), deleted_at TIMESTAMP NULL)",
+        "INSERT INTO doubles VALUES (1, 2, 1, NULL), (2, 1, 3, NULL)",
+        "UPDATE parents SET deleted_at = CURRENT_TIMESTAMP WHERE id = 2");
+    try (Connection driven = driven(server, url)) {
+      for (boolean autoCommit : new boolean[] {true, false}) {
+        Server.execute(url, "UPDATE children SET parent = 2 WHERE id = 101");
+        driven.setAutoCommit(autoCommit);
+        for (String unchanged :
+            List.of(
+                "UPDATE children SET parent = 2, note = 'x' WHERE id = 101",
+                "UPDATE children AS c SET parent = c.parent, note = 'y'",
+                "UPDATE pairs SET parent = 2, part = 1",
+                "UPDATE pairs SET parent = 2",
+                "UPDATE doubles SET one = 2, two = 3 WHERE id = 1")) {
+          assertThat(failure(driven, unchanged)).as(unchanged).startsWith("count");
+        }
+        for (String changed :
+            List.of(
+                "UPDATE children SET parent = 2",
+                "UPDATE children SET parent = 2, id = 101 WHERE id = 102",
+                "UPDATE children SET id = id + 1, parent = 2 WHERE id = 102",
+                "UPDATE doubles SET two = one WHERE id = 1",
+                "UPDATE doubles SET one = two, two = 2 WHERE id = 1")) {
+          assertThat(failure(driven, changed)).as(changed).startsWith("23");
+          if (!autoCommit) {
+            driven.rollback();
+          }
+        }
+        try (PreparedStatement statement =
+            driven.prepareStatement("UPDATE children SET parent = ?, note = ? WHERE id = ?")) {
+          for (int parent : new int[] {2, 3, 2}) {
+            statement.setInt(1, parent);
+            statement.setString(2, "z");
+            statement.setInt(3, 101);
+            statement.addBatch();
+          }
+          assertThatThrownBy(statement::executeBatch).isInstanceOf(BatchUpdateException.class);
+        }
+        if (!autoCommit) {
+          driven.rollback();
         }
       }
     }

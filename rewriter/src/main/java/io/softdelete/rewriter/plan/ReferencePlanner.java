@@ -134,10 +134,15 @@ public final class ReferencePlanner {
         };
     boolean returning = false;
     if (told == Told.RETURNED) {
-      returning = writeReturning(work, found, end);
+      Optional<String> unchanged = unchanged(work, found);
+      returning = writeReturning(work, found, unchanged, end);
+      told = unchanged.isPresent() ? Told.COMPARED : told;
     } else if (told == Told.VARIABLE) {
       // A WHERE of ours may stand behind the last token: this has to come before it.
       int last = ((Finding.Update) found.finding()).setLast();
+      int set = ((Finding.Update) found.finding()).setFirst();
+      work.edits()
+          .insertBefore(work.tokens(), set, ReferenceSql.before(columns(work, found.target())));
       work.edits()
           .replace(
               work.tokens().start(last),
@@ -148,7 +153,29 @@ public final class ReferencePlanner {
     return new Plan(work.schema(found.target()), work.table(found.target()), told, returning);
   }
 
-  private boolean writeReturning(Work work, Write found, int end) {
+  /** A reference that stays as it was is not looked at again, as no database does. */
+  private Optional<String> unchanged(Work work, Write found) {
+    if (!(found.finding() instanceof Finding.Update update)
+        || work.settings().dialect() != Dialect.POSTGRESQL) {
+      return Optional.empty();
+    }
+    String table = work.table(found.target());
+    Optional<String> schema = work.schema(found.target()).or(() -> work.session().schemaOf(table));
+    List<String> key = work.session().primaryKey(work.schema(found.target()), table);
+    Set<String> written = Assignments.written(work, update.setFirst(), update.setLast());
+    return schema
+        .filter(name -> !key.isEmpty() && key.stream().noneMatch(written::contains))
+        .map(
+            name ->
+                ReferenceSql.unchanged(
+                    name,
+                    table,
+                    work.qualifier(found.target()),
+                    key,
+                    columns(work, found.target())));
+  }
+
+  private boolean writeReturning(Work work, Write found, Optional<String> unchanged, int end) {
     Tokens tokens = work.tokens();
     if (found.finding() instanceof Finding.Insert insert
         && work.settings().dialect() == Dialect.MARIADB) {
@@ -163,11 +190,12 @@ public final class ReferencePlanner {
     String qualifier = postgres ? work.qualifier(found.target()) + '.' : "";
     String references =
         columns(work, found.target()).stream()
-            .map(
-                column ->
-                    ReferenceSql.text(
-                        work.settings().dialect(), qualifier + LiveTable.quoted(work, column)))
-            .collect(Collectors.joining(", "));
+                .map(
+                    column ->
+                        ReferenceSql.text(
+                            work.settings().dialect(), qualifier + LiveTable.quoted(work, column)))
+                .collect(Collectors.joining(", "))
+            + unchanged.map(query -> ", " + query).orElse("");
     boolean returning = returning(tokens, found.token(), end);
     String before = keys.stream().map(key -> key + ", ").collect(Collectors.joining());
     work.edits()
