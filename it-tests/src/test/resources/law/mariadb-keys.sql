@@ -266,3 +266,19 @@ UPDATE LOW_PRIORITY IGNORE (offers o JOIN post_tags p ON p.tag_id = 2) SET p.tag
 --- UPDATE IGNORE of what no key has
 --- on mariadb
 UPDATE IGNORE badges b JOIN offers o ON o.code = b.code SET b.points = o.points, o.label = b.label
+
+--- a batch of INSERT IGNORE that stores as many rows as it has entries
+--- on mariadb
+--- toothless: no deleted row is met
+--- batch
+--- bind 'B-6', 1
+--- bind 'B-6', 2
+INSERT IGNORE INTO badges (code, points) VALUES (?, ?), ('B-7', 7)
+
+--- a batch of INSERT IGNORE that stores more rows
+--- on mariadb
+--- toothless: no deleted row is met
+--- batch
+--- bind 'B-6', 1
+--- bind 'B-5', 2
+INSERT IGNORE INTO badges (code, points) VALUES (?, ?), ('B-7', 7)

@@ -175,11 +175,13 @@ final class SteppedPreparedStatement extends RecordingPreparedStatement {
     }
   }
 
-  /** As MariaDB's driver counts: of rows sent in bulk it is told how many there are in all. */
+  /**
+   * As MariaDB's driver counts: of rows sent in bulk it is told how many there are in all, and
+   * takes as many as entries for one each.
+   */
   private static long[] ofBulk(long[] counts) {
-    if (Arrays.stream(counts).anyMatch(count -> count != 1)) {
-      Arrays.fill(counts, SUCCESS_NO_INFO);
-    }
+    boolean each = Arrays.stream(counts).sum() == counts.length;
+    Arrays.fill(counts, each ? 1 : SUCCESS_NO_INFO);
     return counts;
   }
 
