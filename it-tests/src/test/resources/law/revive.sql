@@ -115,3 +115,23 @@ MERGE INTO post_tags p USING incoming i ON p.post_id = i.post_id AND p.tag_id = 
 --- not on mariadb
 --- revives 1
 MERGE INTO post_tags p USING incoming i ON (i.post_id = p.post_id AND i.tag_id = p.tag_id) WHEN MATCHED THEN DELETE WHEN NOT MATCHED AND i.points > 60 THEN INSERT (post_id, tag_id) VALUES (i.post_id, i.tag_id)
+
+--- a pair twice in one INSERT
+--- fails
+--- toothless: it fails either way
+INSERT INTO post_tags (post_id, tag_id) VALUES (7, 7), (8, 8), (7, 7)
+
+--- a deleted pair twice, from a query over a registered table
+--- fails
+--- toothless: it fails either way
+INSERT INTO post_tags (post_id, tag_id, note) SELECT 9, 9, code FROM offers
+
+--- a sub-query of several rows beside an INSERT that may bring rows back
+--- fails
+--- toothless: it fails either way
+INSERT INTO post_tags (post_id, tag_id) VALUES (7, (SELECT points FROM incoming))
+
+--- MERGE that asks for more than the key
+--- on h2, postgresql
+--- refused SD002
+MERGE INTO post_tags t USING incoming i ON t.post_id = i.post_id AND t.tag_id = i.tag_id AND t.note IS NULL WHEN NOT MATCHED AND i.code <> 'B-1' THEN INSERT (post_id, tag_id) VALUES (i.post_id, i.tag_id)

@@ -50,6 +50,24 @@ public record KeyFailure(Kind kind, String detail) {
     return Optional.empty();
   }
 
+  /**
+   * What PostgreSQL's failure tells where an INSERT that was rewritten as an upsert gives a key
+   * twice; empty for any other failure.
+   */
+  public static Optional<KeyFailure> ofSameKeys(Rewrite rewrite, String sqlState, String message) {
+    if (!sqlState.equals("21000")
+        || !message.contains("ON CONFLICT DO UPDATE")
+        || !(rewrite instanceof Rewrite.Edited edited)) {
+      return Optional.empty();
+    }
+    return edited.edits().stream()
+        .map(Edit::replacement)
+        .filter(text -> text.contains(Kind.ACTIVE.mark()) && text.contains(VIOLATED))
+        .map(text -> text.substring(text.indexOf(VIOLATED), text.indexOf('\n')))
+        .map(text -> new KeyFailure(Kind.ACTIVE, text.replace("''", "'")))
+        .findFirst();
+  }
+
   /** Whether the failure is about the text: a message may also quote the whole statement. */
   private static boolean isValue(String sqlState, String message, int mark) {
     return switch (sqlState) {
@@ -59,6 +77,9 @@ public record KeyFailure(Kind kind, String detail) {
       default -> false;
     };
   }
+
+  /** What PostgreSQL says of a key that an active row holds. */
+  public static final String VIOLATED = "duplicate key value violates unique constraint ";
 
   /** What the text ends with: behind it the server's own words go on. */
   public static final String END = " :softdelete";

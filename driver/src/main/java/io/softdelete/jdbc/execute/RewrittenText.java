@@ -222,6 +222,12 @@ public final class RewrittenText {
     return KeyFailure.mayComeFrom(rewrite);
   }
 
+  /** What a failure of the server tells of a key that is taken. */
+  Optional<KeyFailure> takenKey(String sqlState, String message) {
+    return KeyFailure.in(sqlState, message)
+        .or(() -> KeyFailure.ofSameKeys(rewrite, sqlState, message));
+  }
+
   /** Whether the text names a registered table, or holds a hint. */
   public boolean concernsUs() {
     return rewrite instanceof Rewrite.Edited || rewrite.cacheable() || rewrite.bypassed();

@@ -23,7 +23,7 @@ final class TakenKey {
     }
     for (SQLException link = failure; link != null; link = link.getNextException()) {
       Optional<KeyFailure> found =
-          KeyFailure.in(String.valueOf(link.getSQLState()), String.valueOf(link.getMessage()));
+          text.takenKey(String.valueOf(link.getSQLState()), String.valueOf(link.getMessage()));
       if (found.isPresent()) {
         SQLException meant = meant(found.get(), link);
         return Optional.of(

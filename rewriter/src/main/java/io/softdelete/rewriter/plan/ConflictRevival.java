@@ -94,11 +94,7 @@ final class ConflictRevival {
         + guard.failing(
             KeyFailure.Kind.ACTIVE,
             GhostGuard.literal(
-                    "duplicate key value violates unique constraint \""
-                        + key.name()
-                        + "\"\n  Detail: Key ("
-                        + names
-                        + ")=(")
+                    KeyFailure.VIOLATED + '"' + key.name() + "\"\n  Detail: Key (" + names + ")=(")
                 + ", "
                 + values
                 + ", ') already exists.'")

@@ -14,6 +14,7 @@ final class KeyComparison {
   private final Tokens tokens;
   private final TableReference target;
   private final Map<String, String> found = new HashMap<>();
+  private boolean more;
 
   KeyComparison(Work work, TableReference target) {
     this.work = work;
@@ -25,6 +26,11 @@ final class KeyComparison {
   Map<String, String> columns(int first, int last) {
     collect(first, last);
     return found;
+  }
+
+  /** Whether the condition says more than that. */
+  boolean saysMore() {
+    return more;
   }
 
   private void collect(int from, int to) {
@@ -41,6 +47,7 @@ final class KeyComparison {
       } else if (tokens.isWord(i, "OR")
           || tokens.isWord(i, "CASE")
           || tokens.isWord(i, "BETWEEN")) {
+        more = true;
         return;
       }
     }
@@ -58,7 +65,9 @@ final class KeyComparison {
     if (several) {
       collect(start, last);
     } else {
+      int before = found.size();
       equality(first, last);
+      more |= found.size() == before;
     }
   }
 

@@ -52,8 +52,8 @@ final class MergeRevival {
   }
 
   void write() {
-    Map<String, String> compared =
-        new KeyComparison(work, merge.target()).columns(merge.onFirst(), merge.onLast());
+    KeyComparison comparison = new KeyComparison(work, merge.target());
+    Map<String, String> compared = comparison.columns(merge.onFirst(), merge.onLast());
     requireNoAction();
     for (MergeBranch branch : merge.branches()) {
       if (branch.rows() != Rows.NOT_MATCHED) {
@@ -62,12 +62,12 @@ final class MergeRevival {
         requireRepeatable(branch, branch.conditionFirst(), branch.conditionLast());
         insert(branch, "DO NOTHING ");
       } else {
-        revive(branch, compared);
+        revive(branch, compared, comparison.saysMore());
       }
     }
   }
 
-  private void revive(MergeBranch branch, Map<String, String> compared) {
+  private void revive(MergeBranch branch, Map<String, String> compared, boolean more) {
     Optional<Revival> revival = revival(branch);
     if (revival.isEmpty()) {
       return;
@@ -91,6 +91,16 @@ final class MergeRevival {
                 + " with the values that are inserted",
             "compare each column of the key with the value that is inserted");
       }
+    }
+    if (more || compared.size() > revival.get().key().columns().size()) {
+      // A deleted row that has the key must match whatever else is wanted of an active one.
+      throw work.refuse(
+          branch.when(),
+          "reinsert: revive of "
+              + merge.target().policy().orElseThrow().name()
+              + " in a MERGE whose ON asks for more than the key "
+              + revival.get().key().name(),
+          "move the other conditions into USING, or behind WHEN");
     }
     requireRepeatable(branch, branch.conditionFirst(), branch.conditionLast());
     requireRepeatable(branch, branch.values(), branch.last());
