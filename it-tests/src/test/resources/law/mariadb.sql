@@ -212,3 +212,12 @@ INSERT INTO customers (id, name, city) SELECT 900 + d.id, MAX(c.id) OVER (ORDER 
 --- on mariadb
 --- refusable: MariaDB reads rows that it has just inserted
 INSERT INTO customers (id, name) SELECT 900 + d.x, MAX(c.name) OVER (ORDER BY d.x DESC) FROM (SELECT id AS x, city FROM customers) d NATURAL LEFT JOIN customers c
+
+--- an aggregate that orders, over a derived table, where several tables are changed
+--- on mariadb
+--- bind 1
+delete from t1 using products t1, categories join categories t2 on t2.parent_id = categories.parent_id where t1.category_id <> categories.id and ((t1.category_id, t1.code) not in (select count(level.total), group_concat(p3.gone order by p3.gone separator ',') from (products p3 right join orders as level using (id)) where p3.price between 2 and 63 and level.customer_id <> ?))
+
+--- an aggregate that orders, over a derived table, where joined tables are updated
+--- on mariadb
+UPDATE orders o JOIN customers c ON c.id = o.customer_id SET o.status = 'x' WHERE c.city <> (SELECT GROUP_CONCAT(x.city ORDER BY x.city) FROM regions LEFT JOIN customers x USING (id))

@@ -176,11 +176,12 @@ final class FilterWriter {
               + " from itself, which would need a derived table here",
           "join it by ON instead of USING or NATURAL");
     }
+    String end = traits.needsMaterialization() ? " LIMIT 18446744073709551615)" : ")";
     if (reference.decorated()) {
       int name = reference.alias() >= 0 ? reference.alias() : reference.nameLast();
       edits.insertBefore(tokens, reference.first(), "(SELECT * FROM ");
       edits.insertAfter(
-          tokens, reference.last(), " WHERE " + predicate + ") AS " + tokens.text(name, name));
+          tokens, reference.last(), " WHERE " + predicate + end + " AS " + tokens.text(name, name));
       return;
     }
     Marker marker = ((Deletion.Soft) reference.policy().orElseThrow().deletion()).marker();
@@ -193,7 +194,7 @@ final class FilterWriter {
     edits.insertAfter(
         tokens,
         reference.relationLast(),
-        " WHERE " + Predicate.of(marker, column, rows.visibility(reference)) + ")" + alias);
+        " WHERE " + Predicate.of(marker, column, rows.visibility(reference)) + end + alias);
   }
 
   /**

@@ -1,6 +1,9 @@
 package io.softdelete.rewriter.plan;
 
+import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.parse.Finding;
+import io.softdelete.rewriter.parse.JoinTree;
+import io.softdelete.rewriter.text.Tokens;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,10 +12,17 @@ import java.util.stream.Collectors;
  * What a statement as a whole says about each of its query blocks. Immutable.
  *
  * @param groupsDifferently whether rows are grouped in more than one way anywhere in it
+ * @param needsMaterialization whether derived tables must not be merged into the queries around
+ *     them: where MariaDB updates several tables, which it resolves twice, it then takes a column
+ *     for ambiguous by which an aggregate orders
  * @param targets the tables that it inserts into, as the database knows them
  * @param findings what was found in it
  */
-record StatementTraits(boolean groupsDifferently, Set<String> targets, List<Finding> findings) {
+record StatementTraits(
+    boolean groupsDifferently,
+    boolean needsMaterialization,
+    Set<String> targets,
+    List<Finding> findings) {
   StatementTraits {
     findings = List.copyOf(findings);
     targets = Set.copyOf(targets);
@@ -24,11 +34,30 @@ record StatementTraits(boolean groupsDifferently, Set<String> targets, List<Find
         findings.stream()
             .anyMatch(
                 finding -> finding instanceof Finding.Query query && query.block().groupingSets()),
+        work.settings().dialect() == Dialect.MARIADB
+            && findings.stream().anyMatch(StatementTraits::changesSeveralTables)
+            && ordersWithin(work.tokens()),
         findings.stream()
             .filter(Finding.Insert.class::isInstance)
             .map(finding -> work.table(((Finding.Insert) finding).target()))
             .collect(Collectors.toSet()),
         findings);
+  }
+
+  private static boolean changesSeveralTables(Finding finding) {
+    return finding instanceof Finding.MultiDelete
+        || (finding instanceof Finding.Update update
+            && (update.block().from().size() > 1
+                || update.block().from().get(0) instanceof JoinTree.Join));
+  }
+
+  private static boolean ordersWithin(Tokens tokens) {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.isWord(i, "GROUP_CONCAT") || tokens.isWord(i, "JSON_ARRAYAGG")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean insertsInto(String table) {
