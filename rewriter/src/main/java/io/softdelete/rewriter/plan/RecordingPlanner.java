@@ -21,16 +21,18 @@ public final class RecordingPlanner {
       if (finding instanceof Finding.Delete delete && delete.target().policy().isPresent()) {
         TablePolicy policy = delete.target().policy().get();
         for (Recording recording : Recordings.of(work, delete.target(), policy).list()) {
-          steps.add(step(work.tokens(), delete, recording));
+          steps.add(step(work, delete, recording));
         }
       }
     }
   }
 
-  private static RecordingStep step(Tokens tokens, Finding.Delete delete, Recording recording) {
+  private static RecordingStep step(Work work, Finding.Delete delete, Recording recording) {
+    Tokens tokens = work.tokens();
     Edits edits = new Edits();
     edits.replace(
         tokens.start(delete.keyword()), tokens.end(delete.from()), recording.insert("").sql());
+    edits.insert(tokens.sql().length(), RetryGuard.behindQuery(work.settings().dialect()));
     Edits inserted = new Edits();
     inserted.insert(tokens.start(delete.keyword()), recording.insert(""));
     return new RecordingStep(

@@ -53,7 +53,11 @@ record Recordings(Work work, TableReference reference, List<Recording> list) {
 
   /** What stands behind such a deletion. */
   String after() {
+    if (list.isEmpty()) {
+      return "";
+    }
     return (") AS " + work.tokens().text(reference.nameLast(), reference.nameLast()))
-        .repeat(list.size());
+            .repeat(list.size())
+        + RetryGuard.behindQuery(work.settings().dialect());
   }
 }
