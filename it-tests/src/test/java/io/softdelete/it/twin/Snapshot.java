@@ -43,6 +43,23 @@ public record Snapshot(List<Row> rows) {
     }
   }
 
+  /** What the columns of a table's active rows hold, without those that a deletion writes. */
+  public List<List<String>> activeValues(String table) {
+    return values(active(), table);
+  }
+
+  /** What the columns of a table's deleted rows hold. */
+  public List<List<String>> hiddenValues(String table) {
+    return values(hidden(), table);
+  }
+
+  private static List<List<String>> values(List<Row> rows, String table) {
+    return rows.stream()
+        .filter(row -> row.table().equals(table))
+        .map(row -> List.of(row.payload().substring(2).split("\\|", -1)))
+        .toList();
+  }
+
   /** The rows of these tables only. */
   Snapshot of(Collection<TwinTable> tables) {
     Set<String> names = tables.stream().map(TwinTable::name).collect(Collectors.toSet());

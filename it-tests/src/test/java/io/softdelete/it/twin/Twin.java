@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Two databases with the same active rows, one of them with ghosts besides: a statement must not be
@@ -116,6 +117,28 @@ public final class Twin implements AutoCloseable {
                     revived)
                 .fault())
         : comparison;
+  }
+
+  /** Like {@link #compare(Call)}, where any deleted rows of these tables may come back. */
+  public Comparison compareReviving(Call call, Set<String> reviving) throws SQLException {
+    Snapshot plainBefore = plainNow();
+    Snapshot hauntedBefore = hauntedNow();
+    Comparison comparison = compare(call, call);
+    if (!comparison.expected().succeeded() || !comparison.actual().succeeded()) {
+      return comparison;
+    }
+    Snapshot hauntedAfter = hauntedNow();
+    int revived =
+        (int)
+            Multiset.minus(hauntedBefore.hidden(), hauntedAfter.hidden()).stream()
+                .filter(row -> reviving.contains(row.table()))
+                .count();
+    boolean softDeletes = subject.softDeletes() && revived == 0;
+    return new Comparison(
+        comparison.expected(),
+        comparison.actual(),
+        new Aftermath(plainBefore, plainNow(), hauntedBefore, hauntedAfter, softDeletes, revived)
+            .fault());
   }
 
   /** Makes one call on the twin and another on the connection under test. */
