@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param hold the condition of a row that must be kept as it is; empty when there is none
  */
 public record Erasure(Map<Identifier, SqlExpression> set, Optional<SqlExpression> hold) {
-  /** Holds every row. */
-  static final SqlExpression ALWAYS = new SqlExpression("1 = 1");
+  /** The hold of {@code erase: refuse}, which keeps every row. */
+  public static final SqlExpression ALWAYS = new SqlExpression("1 = 1");
 
   /** An erasure without a hold. */
   public Erasure(Map<Identifier, SqlExpression> set) {

@@ -18,14 +18,21 @@ final class ServerText {
       Set.of(
           "connectby",
           "crosstab",
+          "crosstab2",
+          "crosstab3",
+          "crosstab4",
           "csvwrite",
           "dblink",
           "dblink_exec",
+          "dblink_open",
+          "dblink_send_query",
           "query_to_xml",
           "query_to_xml_and_xmlschema",
           "table_to_xml",
           "table_to_xml_and_xmlschema",
-          "ts_stat");
+          "ts_rewrite",
+          "ts_stat",
+          "xpath_table");
 
   private final Tokens tokens;
   private final Dialect dialect;
@@ -51,8 +58,8 @@ final class ServerText {
   }
 
   private boolean runsText(int function) {
-    return tokens.is(function, TokenKind.WORD)
-        && FUNCTIONS.contains(tokens.text(function, function).toLowerCase(Locale.ROOT));
+    return tokens.isName(function)
+        && FUNCTIONS.contains(tokens.identifier(function).text().toLowerCase(Locale.ROOT));
   }
 
   /** Literals among the arguments of a function that runs a query or reads a whole table. */

@@ -1,6 +1,7 @@
 package io.softdelete.jdbc.verb;
 
 import io.softdelete.catalog.Deletion;
+import io.softdelete.catalog.Erasure;
 import io.softdelete.jdbc.execute.SqlErrors;
 import io.softdelete.jdbc.schema.ForeignKey;
 import io.softdelete.jdbc.schema.TableName;
@@ -168,7 +169,9 @@ record Erase(
                     table.name(),
                     held.count(),
                     place.place(),
-                    table.hold().get().equals("1 = 1") ? "refuse" : "hold: " + table.hold().get()));
+                    table.hold().get().equals(Erasure.ALWAYS.sql())
+                        ? "refuse"
+                        : "hold: " + table.hold().get()));
       }
     }
   }

@@ -116,7 +116,7 @@ final class DuplicateKeyRevival {
       }
     }
     // Last, since the others look at it.
-    others.append(", " + quoted(marker) + " = " + guard.ifActive(guard.marker(), revived(key)));
+    others.append(", " + quoted(marker) + " = " + guard.ifActive(guard.column(), revived(key)));
     edits.insertAfter(tokens, conflict.setLast(), others.toString());
   }
 
@@ -182,7 +182,7 @@ final class DuplicateKeyRevival {
         KeyFailure.Kind.DUPLICATE,
         "Duplicate entry for a unique key of "
             + insert.target().policy().orElseThrow().name().sql(),
-        guard.marker());
+        guard.column());
   }
 
   private String quoted(String name) {

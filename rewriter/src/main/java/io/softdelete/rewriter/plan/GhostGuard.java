@@ -48,7 +48,8 @@ final class GhostGuard {
     }
   }
 
-  private String column() {
+  /** The marker's column with the name of its table. */
+  String column() {
     return work.qualifier(target) + '.' + work.written(marker.column());
   }
 
@@ -95,11 +96,6 @@ final class GhostGuard {
   /** MariaDB: one value for an active row, and another one for a deleted row. */
   String ifActive(String value, String otherwise) {
     return "IF(" + active() + ", " + value + ", " + otherwise + ")";
-  }
-
-  /** The marker's column with the name of its table. */
-  String marker() {
-    return column();
   }
 
   /** The marker's column alone. */

@@ -81,9 +81,9 @@ final class IgnoredRows {
       int place = columns.indexOf(name);
       if (place >= 0 && !column.generated()) {
         FittedValue fitted = FittedValue.of(column);
-        String stored = fitted.of(value(place)).orElseThrow(() -> unknown(key, column));
+        String stored = fitted.of(QueriedRows.value(place)).orElseThrow(() -> unknown(key, column));
         same.add(held + " = " + stored);
-        fitted.doubt(value(place)).ifPresent(doubts::add);
+        fitted.doubt(QueriedRows.value(place)).ifPresent(doubts::add);
       } else if (column.is(Trait.NUMBERED) || isNull(column)) {
         // A number that the database gives is new, and NULL equals nothing.
         return Optional.empty();
@@ -116,7 +116,7 @@ final class IgnoredRows {
             + GhostGuard.outOfRange(
                 KeyFailure.Kind.GHOST,
                 insert.target().policy().orElseThrow().name().sql(),
-                value(0))
+                QueriedRows.value(0))
             + ")");
   }
 
@@ -125,10 +125,6 @@ final class IgnoredRows {
         insert.ignore(),
         "by the key %s, whose column %s is of the type %s"
             .formatted(key.name(), column.name(), column.type()));
-  }
-
-  private static String value(int place) {
-    return QueriedRows.ROW + '.' + QueriedRows.column(place);
   }
 
   private static boolean isNull(Column column) {

@@ -33,6 +33,9 @@ final class MergeInsertGuard {
   private final GhostGuard guard;
   private final Set<Integer> guarded = new HashSet<>();
 
+  /** What a branch inserts. */
+  private record NewRow(InsertColumns columns, List<Item> items) {}
+
   MergeInsertGuard(Work work, TableReference target, GhostGuard guard) {
     this.work = work;
     this.tokens = work.tokens();
@@ -45,17 +48,21 @@ final class MergeInsertGuard {
       return;
     }
     guarded.clear();
-    List<UniqueKey> keys = Arbiters.haunted(work, target);
+    List<UniqueKey> keys =
+        Arbiters.haunted(work, target).stream()
+            .filter(key -> key.hasColumnsOnly() && key.predicate().isEmpty())
+            .toList();
     if (keys.isEmpty()) {
       return;
     }
+    NewRow row = row(branch);
     List<String> conditions = new ArrayList<>();
     for (UniqueKey key : keys) {
-      Optional<List<Value>> values = values(branch, key, -1);
+      Optional<List<Value>> values = values(row, key, -1);
       if (values.isPresent()) {
         conditions.add(guard.noneHas(values.get()));
       } else {
-        guardParameter(branch, key);
+        guardParameter(row, key);
       }
     }
     if (!conditions.isEmpty()) {
@@ -67,12 +74,9 @@ final class MergeInsertGuard {
    * Lets the one value of a key that holds parameters be computed once, where it is inserted, and
    * looked at there.
    */
-  private void guardParameter(MergeBranch branch, UniqueKey key) {
-    if (!key.hasColumnsOnly() || key.predicate().isPresent()) {
-      return;
-    }
-    InsertColumns columns = columns(branch);
-    List<Item> items = InsertColumns.items(tokens, branch.values());
+  private void guardParameter(NewRow row, UniqueKey key) {
+    InsertColumns columns = row.columns();
+    List<Item> items = row.items();
     List<Integer> unknown = new ArrayList<>();
     for (int i = 0; i < Math.min(items.size(), columns.given().size()); i++) {
       if (key.columns().contains(columns.given().get(i).name()) && hasParameter(items.get(i))) {
@@ -87,7 +91,7 @@ final class MergeInsertGuard {
       // H2's derived tables see nothing of the query around them.
       return;
     }
-    values(branch, key, place)
+    values(row, key, place)
         .ifPresent(
             values -> {
               Item item = items.get(place);
@@ -106,12 +110,11 @@ final class MergeInsertGuard {
             });
   }
 
-  private InsertColumns columns(MergeBranch branch) {
-    return InsertColumns.of(
-        work,
-        target,
-        branch.columns(),
-        new InsertRows(InsertRows.Kind.VALUES, branch.values() - 1, branch.last()));
+  private NewRow row(MergeBranch branch) {
+    InsertRows rows = new InsertRows(InsertRows.Kind.VALUES, branch.values() - 1, branch.last());
+    return new NewRow(
+        InsertColumns.of(work, target, branch.columns(), rows),
+        InsertColumns.items(tokens, branch.values()));
   }
 
   /**
@@ -119,12 +122,9 @@ final class MergeInsertGuard {
    *
    * @param inserted the place of the value that is looked at where it is inserted; -1 for none
    */
-  private Optional<List<Value>> values(MergeBranch branch, UniqueKey key, int inserted) {
-    if (!key.hasColumnsOnly() || key.predicate().isPresent()) {
-      return Optional.empty();
-    }
-    InsertColumns columns = columns(branch);
-    List<Item> items = InsertColumns.items(tokens, branch.values());
+  private Optional<List<Value>> values(NewRow row, UniqueKey key, int inserted) {
+    InsertColumns columns = row.columns();
+    List<Item> items = row.items();
     List<Value> values = new ArrayList<>();
     for (String name : key.columns()) {
       int place = columns.indexOf(name);

@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
  * done.
  */
 final class ProposedRows {
-  private static final String ROW = "softdelete_row";
 
   private final Work work;
   private final Tokens tokens;
@@ -68,7 +67,7 @@ final class ProposedRows {
       Session.Column column = InsertColumns.find(columns.all(), name).orElseThrow();
       int place = columns.indexOf(name);
       if (place >= 0) {
-        values.add(new Value(Arbiters.quoted(name), ROW + '.' + column(place)));
+        values.add(new Value(Arbiters.quoted(name), QueriedRows.value(place)));
       } else if (column.byDefault().isPresent()) {
         values.add(new Value(Arbiters.quoted(name), column.byDefault().get()));
       } else {
@@ -79,10 +78,6 @@ final class ProposedRows {
     return Optional.of(values);
   }
 
-  private static String column(int place) {
-    return "softdelete_" + (place + 1);
-  }
-
   private void wrap(String condition) {
     Optional<List<List<Item>>> rows = InsertColumns.values(tokens, insert.rows());
     rows.ifPresent(this::castValues);
@@ -90,14 +85,17 @@ final class ProposedRows {
     List<String> names = new ArrayList<>();
     List<String> selected = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      names.add(column(i));
-      selected.add(rows.isPresent() ? column(i) : cast(column(i), columns.given().get(i)));
+      names.add(QueriedRows.column(i));
+      selected.add(
+          rows.isPresent()
+              ? QueriedRows.column(i)
+              : cast(QueriedRows.column(i), columns.given().get(i)));
     }
     edits.insertBefore(
         tokens, insert.rows().first(), "SELECT " + String.join(", ", selected) + " FROM (");
     edits.insert(
         tokens.end(insert.rows().last()),
-        names.stream().collect(Collectors.joining(", ", ") AS " + ROW + "(", ")"))
+        names.stream().collect(Collectors.joining(", ", ") AS " + QueriedRows.ROW + "(", ")"))
             + " WHERE "
             + condition);
   }

@@ -30,6 +30,11 @@ final class QueriedRows {
     return "softdelete_" + (place + 1);
   }
 
+  /** What a column of a row is called. */
+  static String value(int place) {
+    return ROW + '.' + column(place);
+  }
+
   static List<String> columns(int count) {
     return IntStream.range(0, count).mapToObj(QueriedRows::column).toList();
   }

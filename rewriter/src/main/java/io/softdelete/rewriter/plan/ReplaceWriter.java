@@ -64,7 +64,7 @@ final class ReplaceWriter {
     String ghost =
         policy.reinsert() == Reinsert.REVIVE
             ? UncountedRows.noting(value)
-            : GhostGuard.outOfRange(KeyFailure.Kind.GHOST, policy.name().sql(), guard.marker());
+            : GhostGuard.outOfRange(KeyFailure.Kind.GHOST, policy.name().sql(), guard.column());
     StringBuilder assignments = new StringBuilder();
     assignments.append(marker + " = " + guard.ifActive(value, ghost));
     Deletion.Soft soft = (Deletion.Soft) policy.deletion();

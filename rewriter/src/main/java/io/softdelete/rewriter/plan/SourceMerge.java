@@ -12,11 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Writes a standard MERGE whose source are the rows of an INSERT or of H2's MERGE by key. */
 final class SourceMerge {
-  private static final String ROW = "softdelete_row";
   private static final String SAME = "softdelete_same";
 
   private final Work work;
@@ -62,7 +60,7 @@ final class SourceMerge {
   /** What a given column of the proposed row is called. */
   String value(String name) {
     int place = columns.indexOf(name);
-    return place < 0 || defaults.contains(place) ? "DEFAULT" : ROW + ".softdelete_" + (place + 1);
+    return place < 0 || defaults.contains(place) ? "DEFAULT" : QueriedRows.value(place);
   }
 
   /** Whether more than one row may be proposed. */
@@ -73,7 +71,7 @@ final class SourceMerge {
   /** A condition that fails for a row whose key another proposed row has too. */
   String single() {
     return "CAST(CASE WHEN "
-        + ROW
+        + QueriedRows.ROW
         + '.'
         + SAME
         + " > 1 THEN "
@@ -137,7 +135,7 @@ final class SourceMerge {
         key.stream().map(name -> value(name) + " IS NOT NULL").collect(Collectors.joining(" AND "));
     String count =
         "SELECT "
-            + ROW
+            + QueriedRows.ROW
             + ".*, COUNT(CASE WHEN "
             + known
             + " THEN 1 END) OVER (PARTITION BY "
@@ -145,7 +143,7 @@ final class SourceMerge {
             + ") AS "
             + SAME
             + " FROM (";
-    write(replaced, count, ") AS " + row() + ") AS " + ROW, condition, branches);
+    write(replaced, count, ") AS " + row() + ") AS " + QueriedRows.ROW, condition, branches);
   }
 
   private void write(
@@ -157,9 +155,8 @@ final class SourceMerge {
   }
 
   private String row() {
-    return IntStream.rangeClosed(1, columns.given().size())
-        .mapToObj(i -> "softdelete_" + i)
-        .collect(Collectors.joining(", ", ROW + '(', ")"));
+    List<String> names = QueriedRows.columns(columns.given().size());
+    return QueriedRows.ROW + '(' + String.join(", ", names) + ')';
   }
 
   /** A parameter has no type of its own in a list of rows. */

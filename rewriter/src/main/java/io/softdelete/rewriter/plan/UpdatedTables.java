@@ -3,6 +3,7 @@ package io.softdelete.rewriter.plan;
 import io.softdelete.rewriter.parse.Finding;
 import io.softdelete.rewriter.parse.JoinTree;
 import io.softdelete.rewriter.parse.TableReference;
+import io.softdelete.rewriter.plan.InsertColumns.AssignedItem;
 import io.softdelete.rewriter.text.TokenKind;
 import io.softdelete.rewriter.text.Tokens;
 import java.util.ArrayList;
@@ -20,19 +21,12 @@ final class UpdatedTables {
     update.block().from().forEach(item -> collect(item, tables));
     Set<String> assigned = new HashSet<>();
     Tokens tokens = work.tokens();
-    boolean column = true;
-    for (int i = update.setFirst(); i <= update.setLast(); i++) {
-      if (tokens.is(i, TokenKind.OPEN)) {
-        i = tokens.partner(i);
-      } else if (column && tokens.is(i, '=')) {
-        if (!tokens.is(i - 2, TokenKind.DOT)) {
-          return tables;
-        }
-        assigned.add(work.tables().canonical(tokens, i - 3));
-        column = false;
-      } else if (tokens.is(i, TokenKind.COMMA)) {
-        column = true;
+    for (AssignedItem item :
+        InsertColumns.assignments(tokens, update.setFirst(), update.setLast())) {
+      if (!tokens.is(item.column() - 1, TokenKind.DOT)) {
+        return tables;
       }
+      assigned.add(work.tables().canonical(tokens, item.column() - 2));
     }
     return tables.stream().filter(table -> assigned.contains(name(work, table))).toList();
   }
