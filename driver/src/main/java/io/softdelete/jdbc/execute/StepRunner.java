@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Carries a deletion of several steps out: locks the named rows, completes them by {@link Closure},
@@ -25,7 +26,7 @@ public final class StepRunner implements OperationRunner {
 
   private final Connection connection;
   private final RewriteSession session;
-  private final RewrittenText text;
+  private final Supplier<Deleting> operations;
   private final SteppedDeletion deletion;
   private final Statement settings;
   private final Preparation preparation;
@@ -37,20 +38,20 @@ public final class StepRunner implements OperationRunner {
    * A runner of one deletion.
    *
    * @param connection the delegate's connection
-   * @param text the text that it was given as
+   * @param operations what each execution is part of
    * @param settings the delegate's statement, whose limits hold
    * @param preparation how the statement that gives the outcome is prepared
    */
   StepRunner(
       Connection connection,
       RewriteSession session,
-      RewrittenText text,
+      Supplier<Deleting> operations,
       SteppedDeletion deletion,
       Statement settings,
       Preparation preparation) {
     this.connection = connection;
     this.session = session;
-    this.text = text;
+    this.operations = operations;
     this.deletion = deletion;
     this.settings = settings;
     this.preparation = preparation;
@@ -136,7 +137,7 @@ public final class StepRunner implements OperationRunner {
   private <T> Optional<T> steps(
       Optional<PreparedStatement> lock, StepStatements statements, Execution<T> execution)
       throws SQLException {
-    StepWriter writer = new StepWriter(session, deletion, statements, session.deleting(text));
+    StepWriter writer = new StepWriter(session, deletion, statements, operations.get());
     PlannedTable root = deletion.plan().root();
     Closure closure = new Closure(deletion.plan(), deletion.dialect(), statements);
     LockedRows roots = closure.none(root);
@@ -217,12 +218,19 @@ public final class StepRunner implements OperationRunner {
     LockedRows.Portion keys = list.whole(deletion.plan().root().keyPlaces());
     String query = deletion.readRoots(keys.rows()).orElseThrow();
     PreparedStatement reading = preparation.prepare(connection, session.step(query).sqlFor(query));
-    outcome = Optional.of(reading);
-    reading.setMaxRows(settings.getMaxRows());
+    gives(reading);
     for (int i = 0; i < keys.parameters().size(); i++) {
       reading.setObject(i + 1, keys.parameters().get(i));
     }
     return Optional.of(statements.run(reading, execution::on));
+  }
+
+  /** The statement that gives the outcome, with the application's limits. */
+  private void gives(PreparedStatement statement) throws SQLException {
+    outcome = Optional.of(statement);
+    statement.setMaxRows(settings.getMaxRows());
+    // Its rows are read when the transaction may have ended, and a cursor with it.
+    statement.setFetchSize(0);
   }
 
   /** The application's limits are for its rows, not for the keys. */
@@ -249,8 +257,7 @@ public final class StepRunner implements OperationRunner {
     LockedRows.Portion keys = roots.portions(table.keyPlaces()).get(0);
     RecordingStep step = writer.sent(table, deletion.deleteRoots(1));
     PreparedStatement last = preparation.prepare(connection, step.sql());
-    outcome = Optional.of(last);
-    last.setMaxRows(settings.getMaxRows());
+    gives(last);
     writer.bind(last, step.bindings(), keys);
     return Optional.of(statements.run(last, execution::on));
   }

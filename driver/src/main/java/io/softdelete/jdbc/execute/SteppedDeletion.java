@@ -5,6 +5,8 @@ import io.softdelete.jdbc.schema.ForeignKey;
 import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.RootDeletion;
 import io.softdelete.rewriter.StepSql;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -92,7 +94,35 @@ public final class SteppedDeletion implements Operation {
       Statement original,
       StepRunner.Preparation preparation)
       throws SQLException {
-    return new StepRunner(original.getConnection(), session, text, this, original, preparation);
+    return new StepRunner(
+        original.getConnection(),
+        session,
+        () -> session.deleting(text),
+        this,
+        original,
+        preparation);
+  }
+
+  /**
+   * Carries it out as part of another operation.
+   *
+   * @param lock the first statement, with its parameters
+   */
+  public void within(Deleting operation, RewriteSession session, PreparedStatement lock)
+      throws SQLException {
+    StepRunner runner =
+        new StepRunner(
+            lock.getConnection(),
+            session,
+            () -> operation,
+            this,
+            lock,
+            Connection::prepareStatement);
+    try {
+      runner.executeUpdate(Optional.of(lock));
+    } finally {
+      runner.close();
+    }
   }
 
   @Override

@@ -65,16 +65,24 @@ final class DeleteToken {
     held = true;
   }
 
-  /** The session is again as it was. */
+  /**
+   * The session is again as it was, whether or not the operation was cancelled or ran out of time.
+   */
   void giveBack() throws SQLException {
     if (!held) {
       return;
     }
     held = false;
     if (run.dialect() == Dialect.MARIADB) {
-      run.statements().run(GIVE_BACK_ON_MARIADB, List.of(), PreparedStatement::execute);
+      try (PreparedStatement statement = run.connection().prepareStatement(GIVE_BACK_ON_MARIADB)) {
+        statement.execute();
+      }
     } else if (!endsWithTransaction) {
-      run.statements().run(GIVE_BACK_ON_POSTGRESQL, List.of(before), PreparedStatement::execute);
+      try (PreparedStatement statement =
+          run.connection().prepareStatement(GIVE_BACK_ON_POSTGRESQL)) {
+        statement.setString(1, before);
+        statement.execute();
+      }
     }
   }
 

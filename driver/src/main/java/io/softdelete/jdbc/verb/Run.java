@@ -5,6 +5,7 @@ import io.softdelete.jdbc.execute.RewriteSession;
 import io.softdelete.jdbc.execute.RewrittenText;
 import io.softdelete.jdbc.execute.StepRunner;
 import io.softdelete.jdbc.execute.StepStatements;
+import io.softdelete.jdbc.execute.SteppedDeletion;
 import io.softdelete.rewriter.Binding;
 import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.StepSql;
@@ -60,6 +61,11 @@ final class Run {
     return token;
   }
 
+  /** The delegate's connection. */
+  Connection connection() {
+    return connection;
+  }
+
   Dialect dialect() {
     return dialect;
   }
@@ -112,12 +118,24 @@ final class Run {
         });
   }
 
-  /** Those of these rows that are in a place, and meet another condition. */
+  /**
+   * Ends a query that must see what others have committed: a transaction of MariaDB's otherwise
+   * sees what was there when it first looked at anything.
+   */
+  String latest() {
+    return dialect == Dialect.MARIADB ? " LOCK IN SHARE MODE" : "";
+  }
+
+  /** Those of these rows, locked already, that are in a place, and meet another condition. */
   Rows fetch(String select, GhostTable table, Rows rows, String also) throws SQLException {
     Rows found = new Rows(table);
     for (KeyLists.Portion portion : KeyLists.portions(rows.values(), table.keyPlaces(), dialect)) {
       query(
-          select + " WHERE " + sql.in(table.placeSql(dialect), table.key(), portion.rows()) + also,
+          select
+              + " WHERE "
+              + sql.in(table.placeSql(dialect), table.key(), portion.rows())
+              + also
+              + latest(),
           portion.parameters(),
           result -> found.read(result, Integer.MAX_VALUE));
     }
@@ -174,12 +192,15 @@ final class Run {
       try (PreparedStatement statement = connection.prepareStatement(text.sqlFor(delete))) {
         deleting.bind(statement, text.bindings());
         bindAround(statement, text, portion);
-        if (text.steps().isPresent()) {
-          session
-              .runner(text, statement, (c, step) -> c.prepareStatement(step))
-              .executeUpdate(Optional.of(statement));
+        if (text.steps().orElse(null) instanceof SteppedDeletion stepped) {
+          statements.run(
+              statement,
+              lock -> {
+                stepped.within(deleting, session, lock);
+                return stepped;
+              });
         } else {
-          statement.executeLargeUpdate();
+          statements.run(statement, PreparedStatement::executeLargeUpdate);
         }
       }
     }
@@ -211,6 +232,8 @@ final class Run {
   void give(String text, List<Object> parameters) throws SQLException {
     PreparedStatement statement = preparation.prepare(connection, text);
     outcome = Optional.of(statement);
+    // Its rows are read when the transaction may have ended, and a cursor with it.
+    statement.setFetchSize(0);
     for (int i = 0; i < parameters.size(); i++) {
       statement.setObject(i + 1, parameters.get(i));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.softdelete.it.Server;
 import io.softdelete.jdbc.SoftDelete;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +14,8 @@ import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -223,6 +226,23 @@ final class UndeleteIT {
         statement.setInt(1, 1);
         assertThat(statement.execute()).isTrue();
         assertThat(VerbDatabase.rows(statement.getResultSet())).containsExactly("a");
+      }
+    }
+  }
+
+  /** Their transaction ends before they are read. */
+  @Test
+  void returnedRowsNeedNoCursor() throws SQLException {
+    VerbDatabase database = database(Server.POSTGRESQL);
+    String url =
+        database.server().throughDriver(database.url(), Map.of("catalog", "" + database.catalog()));
+    try (Connection driven = DriverManager.getConnection(url + "&defaultRowFetchSize=1");
+        Statement statement = driven.createStatement()) {
+      for (String sql :
+          List.of("DELETE FROM customers RETURNING id", "UNDELETE FROM customers RETURNING id")) {
+        try (ResultSet rows = statement.executeQuery(sql)) {
+          assertThat(VerbDatabase.rows(rows)).as(sql).containsExactlyInAnyOrder("1", "2", "3");
+        }
       }
     }
   }
