@@ -181,7 +181,7 @@ record Proof(GhostTables tables, TableName trail) {
       throws SQLException {
     for (KeyLists.Portion portion : portions) {
       run.query(
-          select + " WHERE " + run.sql().in(qualifier, match, portion.rows()),
+          select + " WHERE " + run.sql().in(qualifier, match, portion.rows()) + run.latest(),
           portion.parameters(),
           result -> {
             while (result.next()) {

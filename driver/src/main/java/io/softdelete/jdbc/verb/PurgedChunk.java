@@ -110,10 +110,12 @@ final class PurgedChunk {
       throws SQLException {
     List<@Nullable Object[]> pairs = new ArrayList<>();
     GhostTable table = parents.table().table();
+    // A transaction of its own has looked at nothing before the parents were locked.
+    String latest = run.autoCommit() ? "" : run.latest();
     for (KeyLists.Portion portion :
         KeyLists.portions(parents.rows().values(), table.keyPlaces(), run.dialect())) {
       run.query(
-          sql.query(parents.table(), key, portion.rows()),
+          sql.query(parents.table(), key, portion.rows()) + latest,
           portion.parameters(),
           result -> {
             while (result.next()) {

@@ -99,7 +99,8 @@ final class StillReferenced {
                         + StepSql.quoted(dialect, key.parentColumns().get(i)))
             .collect(Collectors.joining(" AND "))
         + " WHERE "
-        + run.sql().in("p", parent.key(), rows);
+        + run.sql().in("p", parent.key(), rows)
+        + run.latest();
   }
 
   private void fail(ForeignKey key, String values) throws SQLException {

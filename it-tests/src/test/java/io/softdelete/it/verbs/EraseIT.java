@@ -1,13 +1,17 @@
 package io.softdelete.it.verbs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.softdelete.it.Server;
 import io.softdelete.jdbc.SoftDelete;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -161,6 +165,57 @@ final class EraseIT {
       assertThat(database.rows("SELECT id FROM visits ORDER BY id")).isEqualTo(List.of("1", "2"));
       assertThat(update(driven, "ERASE FROM visits WHERE id = 2")).isEqualTo(1);
       assertThat(database.rows("SELECT id FROM likes")).containsExactly("1");
+    }
+  }
+
+  /** MariaDB's transactions see what was there when they began. */
+  @ParameterizedTest
+  @EnumSource(Server.class)
+  void referencesThatOthersCommittedMeanwhileCount(Server server) throws SQLException {
+    VerbDatabase database = database(server);
+    try (Connection driven = database.driven();
+        Statement statement = driven.createStatement()) {
+      driven.setAutoCommit(false);
+      statement.executeQuery("SELECT count(*) FROM likes").close();
+      database.plainly("INSERT INTO likes VALUES (1, 2, NULL, 'x')");
+      assertThat(failure(driven, "ERASE FROM visits WHERE id = 2").getSQLState()).startsWith("23");
+      driven.rollback();
+      statement.executeQuery("SELECT count(*) FROM likes").close();
+      database.plainly("UPDATE people SET on_hold = 1");
+      assertThat(failure(driven, "ERASE FROM people WHERE id = 3").getSQLState())
+          .isEqualTo("SD003");
+      driven.rollback();
+    }
+    assertThat(database.rows("SELECT id FROM likes")).containsExactly("1");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Server.class)
+  void hintTellsWhoAlsoWhereChildrenFollow(Server server) throws SQLException {
+    VerbDatabase database = database(server);
+    try (Connection driven = database.driven();
+        Statement statement = driven.createStatement()) {
+      statement.executeUpdate(
+          "/* softdelete:actor='dpo' reason='request 8' */ ERASE FROM people WHERE id = 3");
+    }
+    assertThat(database.rows("SELECT deleted_by FROM people WHERE id = 3")).containsExactly("dpo");
+  }
+
+  /** What a guarded table's trigger asks for must not outlive the operation. */
+  @Test
+  void whatRunsOutOfTimeHoldsNoToken() throws SQLException {
+    VerbDatabase database = database(Server.MARIADB);
+    database.plainly("CREATE TRIGGER slow BEFORE DELETE ON visits FOR EACH ROW DO SLEEP(2)");
+    try (Connection driven = database.driven();
+        Statement statement = driven.createStatement();
+        SoftDelete.Scope scope = SoftDelete.as("dpo", "request 9")) {
+      statement.setQueryTimeout(1);
+      assertThatThrownBy(() -> statement.executeUpdate("ERASE FROM visits WHERE id = 2"))
+          .isInstanceOf(SQLTimeoutException.class);
+      statement.setQueryTimeout(0);
+      try (ResultSet rows = statement.executeQuery("SELECT @softdelete_delete IS NULL")) {
+        assertThat(VerbDatabase.rows(rows)).containsExactly("1");
+      }
     }
   }
 

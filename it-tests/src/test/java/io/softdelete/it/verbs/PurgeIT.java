@@ -107,6 +107,22 @@ final class PurgeIT {
     }
   }
 
+  /** MariaDB's transactions see what was there when they began. */
+  @ParameterizedTest
+  @EnumSource(Server.class)
+  void referencesThatOthersCommittedMeanwhileCount(Server server) throws SQLException {
+    VerbDatabase database = database(server);
+    try (Connection driven = database.driven();
+        Statement statement = driven.createStatement()) {
+      driven.setAutoCommit(false);
+      statement.executeQuery("SELECT count(*) FROM members").close();
+      database.plainly("INSERT INTO members VALUES (61, 6, NULL)");
+      assertThat(statement.executeUpdate("PURGE FROM teams WHERE id = 6")).isZero();
+      driven.commit();
+    }
+    assertThat(database.rows("SELECT id FROM members WHERE team = 6")).containsExactly("61");
+  }
+
   @ParameterizedTest
   @EnumSource(Server.class)
   void limitSkipsRowsThatHaveToStay(Server server) throws SQLException {
