@@ -107,6 +107,18 @@ SELECT customers.city, (SELECT MAX(crm.customers.name) FROM crm.customers WHERE 
 --- then
 SELECT id FROM orders WHERE customer_id IN (SELECT public.customers.id FROM regions LEFT JOIN public.customers USING (id) WHERE public.customers.id = orders.customer_id)
 
+--- tables of one name
+--- on h2
+SELECT COUNT(*) FROM customers, customers
+--- then
+SELECT COUNT(*) FROM orders JOIN orders ON TRUE
+--- then
+SELECT COUNT(*) FROM customers c LEFT JOIN (orders c CROSS JOIN regions) ON TRUE
+--- then
+SELECT customers.name FROM customers, (SELECT deleted_at AS deleted_at, id AS x FROM customers) customers WHERE name <> 'Ada'
+--- then
+SELECT COUNT(*) FROM public.customers, customers
+
 --- a query without brackets in a list
 --- on h2
 SELECT id, COALESCE(NULL, SELECT MAX(name) FROM customers WHERE city = 'Rome') FROM regions WHERE id IN (7, SELECT MAX(id) FROM customers WHERE city = 'Rome')

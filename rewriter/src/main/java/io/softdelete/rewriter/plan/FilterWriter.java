@@ -97,7 +97,7 @@ final class FilterWriter {
       if (predicate.isEmpty() || isUnderCursor(block, reference)) {
         continue;
       }
-      if (filter.placement() instanceof Placement.Wrap) {
+      if (filter.placement() instanceof Placement.Wrap || sharesItsName(block, reference)) {
         wrap(reference, updated.contains(reference) || deleted.contains(reference), predicate);
       } else if (filter.placement() instanceof Placement.On on) {
         conditions.computeIfAbsent(on, key -> new ArrayList<>()).add(predicate);
@@ -123,6 +123,19 @@ final class FilterWriter {
     } else {
       edits.insertAfter(tokens, block.last(), " WHERE " + String.join(" AND ", where));
     }
+  }
+
+  /** H2 takes two tables of one name, as long as no column is named that both have. */
+  private boolean sharesItsName(QueryBlock block, TableReference reference) {
+    if (work.settings().dialect() != Dialect.H2
+        || (block.from().size() == 1 && block.from().get(0) instanceof JoinTree.Table)) {
+      return false;
+    }
+    int own = reference.alias() >= 0 ? reference.alias() : reference.nameLast();
+    List<NameScope.Name> names = NameScope.names(work, block.from());
+    return names.stream()
+        .filter(name -> name.token() == own)
+        .anyMatch(name -> names.stream().anyMatch(name::mayBeMeantBy));
   }
 
   private static boolean isUnderCursor(QueryBlock block, TableReference reference) {

@@ -27,7 +27,14 @@ record NameScope(int first, int last, List<Name> names) {
    * @param name the name of a table, or an alias
    * @param schema the schema of a table without an alias, if the statement says it
    */
-  record Name(int token, String name, Optional<String> schema) {}
+  record Name(int token, String name, Optional<String> schema) {
+    /** Whether another one can't be told from it. */
+    boolean mayBeMeantBy(Name other) {
+      return other.token != token
+          && other.name.equals(name)
+          && (schema.isEmpty() || other.schema.isEmpty() || other.schema.equals(schema));
+    }
+  }
 
   NameScope {
     names = List.copyOf(names);
@@ -62,9 +69,15 @@ record NameScope(int first, int last, List<Name> names) {
 
   /** The block around a token that stands at its own depth, behind its first word. */
   private static NameScope of(Work work, List<JoinTree> from, int within) {
+    return new NameScope(
+        first(work.tokens(), within), last(work.tokens(), within), names(work, from));
+  }
+
+  /** The names that a FROM clause gives. */
+  static List<Name> names(Work work, List<JoinTree> from) {
     List<Name> names = new ArrayList<>();
     from.forEach(item -> collect(work, item, names));
-    return new NameScope(first(work.tokens(), within), last(work.tokens(), within), names);
+    return names;
   }
 
   private static int first(Tokens tokens, int within) {
