@@ -221,3 +221,11 @@ delete from t1 using products t1, categories join categories t2 on t2.parent_id 
 --- an aggregate that orders, over a derived table, where joined tables are updated
 --- on mariadb
 UPDATE orders o JOIN customers c ON c.id = o.customer_id SET o.status = 'x' WHERE c.city <> (SELECT GROUP_CONCAT(x.city ORDER BY x.city) FROM regions LEFT JOIN customers x USING (id))
+
+--- a window over a table on the nullable side of USING, beside EXISTS
+--- on mariadb
+SELECT r.id, LAG(i.product_id) OVER (ORDER BY i.product_id) FROM regions r LEFT JOIN items i USING (id) WHERE EXISTS (SELECT 1 FROM items x WHERE x.product_id = i.product_id)
+
+--- a window over a table on the nullable side of NATURAL, beside EXISTS
+--- on mariadb
+SELECT SUM(c.id) OVER (PARTITION BY number), c.vip, o.total FROM customers AS c NATURAL RIGHT JOIN orders o WHERE EXISTS (SELECT x.customer_id FROM orders x WHERE c.id = x.customer_id)

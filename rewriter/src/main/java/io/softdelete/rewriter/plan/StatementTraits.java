@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
  *
  * @param groupsDifferently whether rows are grouped in more than one way anywhere in it
  * @param needsMaterialization whether derived tables must not be merged into the queries around
- *     them: where MariaDB updates several tables, which it resolves twice, it then takes a column
- *     for ambiguous by which an aggregate orders
+ *     them: MariaDB then loses rows that a window is computed over, and where it updates several
+ *     tables, which it resolves twice, it takes a column for ambiguous by which an aggregate orders
  * @param targets the tables that it inserts into, as the database knows them
  * @param findings what was found in it
  */
@@ -23,6 +23,11 @@ record StatementTraits(
     boolean needsMaterialization,
     Set<String> targets,
     List<Finding> findings) {
+  /** Aggregates that order their rows. */
+  private static final List<String> ORDERED = List.of("GROUP_CONCAT", "JSON_ARRAYAGG");
+
+  private static final List<String> WINDOWS = List.of("OVER");
+
   StatementTraits {
     findings = List.copyOf(findings);
     targets = Set.copyOf(targets);
@@ -35,8 +40,9 @@ record StatementTraits(
             .anyMatch(
                 finding -> finding instanceof Finding.Query query && query.block().groupingSets()),
         work.settings().dialect() == Dialect.MARIADB
-            && findings.stream().anyMatch(StatementTraits::changesSeveralTables)
-            && ordersWithin(work.tokens()),
+            && (says(work.tokens(), WINDOWS)
+                || (findings.stream().anyMatch(StatementTraits::changesSeveralTables)
+                    && says(work.tokens(), ORDERED))),
         findings.stream()
             .filter(Finding.Insert.class::isInstance)
             .map(finding -> work.table(((Finding.Insert) finding).target()))
@@ -51,9 +57,10 @@ record StatementTraits(
                 || update.block().from().get(0) instanceof JoinTree.Join));
   }
 
-  private static boolean ordersWithin(Tokens tokens) {
+  private static boolean says(Tokens tokens, List<String> words) {
     for (int i = 0; i < tokens.size(); i++) {
-      if (tokens.isWord(i, "GROUP_CONCAT") || tokens.isWord(i, "JSON_ARRAYAGG")) {
+      int word = i;
+      if (words.stream().anyMatch(each -> tokens.isWord(word, each))) {
         return true;
       }
     }
