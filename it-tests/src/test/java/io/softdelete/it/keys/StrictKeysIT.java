@@ -83,6 +83,8 @@ final class StrictKeysIT {
       case POSTGRESQL ->
           statements.addAll(
               List.of(
+                  "UPDATE children SET (parent, note) = (1, 'z') WHERE id = 101",
+                  "UPDATE children SET (parent, note) = (SELECT 3, 'z') WHERE id = 101",
                   "INSERT INTO children (id, parent) VALUES (101, 1) ON CONFLICT (id) DO UPDATE SET"
                       + " parent = EXCLUDED.parent",
                   "INSERT INTO children (id, parent) VALUES (101, 2) ON CONFLICT (id) DO UPDATE SET"

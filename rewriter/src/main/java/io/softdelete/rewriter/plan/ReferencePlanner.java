@@ -89,7 +89,8 @@ public final class ReferencePlanner {
 
   private void target(Work work, JoinTree item, Finding.Update update, Set<String> written) {
     if (item instanceof JoinTree.Table table) {
-      find(work, table.reference(), update.setFirst(), Optional.of(written), update);
+      // The word SET: behind it an opening bracket may stand.
+      find(work, table.reference(), update.setFirst() - 1, Optional.of(written), update);
     } else if (item instanceof JoinTree.Join join) {
       target(work, join.left(), update, written);
       target(work, join.right(), update, written);
