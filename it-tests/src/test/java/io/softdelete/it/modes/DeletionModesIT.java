@@ -263,13 +263,39 @@ final class DeletionModesIT {
       assertThat(
               update(
                   connection,
-                  "/* softdelete:with-deleted */ DELETE o FROM orders o JOIN orders p ON p.id = o.id"
-                      + " WHERE p.label = 'ghost'"))
+                  "/* softdelete:with-deleted */ DELETE o FROM orders o JOIN orders p ON p.id ="
+                      + " o.id WHERE p.label = 'ghost'"))
           .isEqualTo(1);
     }
     assertThat(left(database)).containsExactly("1", "2", "4", "9");
     assertThat(archived(database)).hasSize(2);
     assertThat(database.rows("SELECT id FROM drafts")).containsExactly("1", "2");
+  }
+
+  /** MariaDB's DELETE by a join from an audited table that is soft. */
+  @Test
+  void joinedDeleteOfAMarkedRowIsAudited() throws SQLException {
+    ModesDatabase database = database(Kind.MARIADB);
+    database.execute("INSERT INTO notes VALUES (2, 'ghost', '2001-01-01'), (3, 'kept', NULL)");
+    String delete =
+        "DELETE n FROM notes n JOIN (SELECT 1 AS x UNION SELECT 2) d ON d.x = n.id WHERE n.body <>"
+            + " ?";
+    try (Connection connection = database.connect(CATALOG, Map.of());
+        var scope = SoftDelete.as("alice", "why")) {
+      assertThat(update(connection, "/* softdelete:only-deleted */ " + delete, "x")).isZero();
+      assertThat(update(connection, "/* softdelete:with-deleted */ " + delete, "x")).isEqualTo(1);
+      assertThat(update(connection, delete, "x")).isZero();
+      assertRefused(
+          "SD002",
+          connection,
+          "DELETE n, d FROM notes n JOIN drafts d ON d.id = n.id",
+          "DELETE FROM notes");
+    }
+    assertThat(database.rows("SELECT table_name, record_id, deleted_by, reason FROM audit_log"))
+        .containsExactly("notes|1|alice|why");
+    assertThat(database.rows("SELECT id FROM notes WHERE deleted_at > '2002-01-01'"))
+        .containsExactly("1");
+    assertThat(database.rows("SELECT id FROM notes WHERE deleted_at IS NULL")).containsExactly("3");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.softdelete.rewriter.plan;
 
+import io.softdelete.catalog.Deletion;
 import io.softdelete.rewriter.DeletedTable;
 import io.softdelete.rewriter.parse.Finding;
 import io.softdelete.rewriter.parse.TableReference;
@@ -45,7 +46,7 @@ final class MultiDeleteWriter {
             "a DELETE from " + work.name(target) + " under two names",
             "delete from one table at a time");
       }
-      targets.add(SoftTarget.unkept(work, target, "a DELETE from several tables,"));
+      targets.add(target(target));
     }
     work.remove(delete.listFirst(), delete.listLast());
     for (int i = delete.keyword() + 1; i < delete.listFirst(); i++) {
@@ -56,6 +57,24 @@ final class MultiDeleteWriter {
     work.edits().replace(tokens.start(delete.keyword()), tokens.end(delete.keyword()), "UPDATE");
     List<Fragment> lists = targets.stream().map(SoftTarget::qualifiedAssignments).toList();
     assignments.append(" SET ").append(Fragment.join(", ", lists));
-    return targets.stream().map(SoftTarget::deleted).toList();
+    return targets.stream().map(MultiDeleteWriter::deleted).toList();
+  }
+
+  /** The rows of one table may have to be recorded before; those of several can't be. */
+  private SoftTarget target(TableReference target) {
+    return delete.targets().size() == 1
+            && target.policy().orElseThrow().deletion() instanceof Deletion.Soft soft
+        ? new SoftTarget(work, target, soft)
+        : SoftTarget.unkept(work, target, "a DELETE from several tables,");
+  }
+
+  private static DeletedTable deleted(SoftTarget target) {
+    DeletedTable deleted = target.deleted();
+    return new DeletedTable(
+        deleted.policy(),
+        deleted.schema(),
+        deleted.table(),
+        deleted.changed(),
+        deleted.policy().audit());
   }
 }
