@@ -142,7 +142,7 @@ public final class StepRunner implements OperationRunner {
     Closure closure = new Closure(deletion.plan(), deletion.dialect(), statements);
     LockedRows roots = closure.none(root);
     if (lock.isPresent()) {
-      lockRoots(lock.get(), roots, statements);
+      statements.runUnlimited(lock.get(), query -> Closure.read(query.executeQuery(), roots));
     } else {
       statements.run(
           deletion.lock(), List.of(), query -> Closure.read(query.executeQuery(), roots));
@@ -231,23 +231,6 @@ public final class StepRunner implements OperationRunner {
     statement.setMaxRows(settings.getMaxRows());
     // Its rows are read when the transaction may have ended, and a cursor with it.
     statement.setFetchSize(0);
-  }
-
-  /** The application's limits are for its rows, not for the keys. */
-  private static void lockRoots(PreparedStatement lock, LockedRows roots, StepStatements statements)
-      throws SQLException {
-    int maxRows = lock.getMaxRows();
-    int maxFieldSize = lock.getMaxFieldSize();
-    int timeout = lock.getQueryTimeout();
-    try {
-      lock.setMaxRows(0);
-      lock.setMaxFieldSize(0);
-      statements.run(lock, query -> Closure.read(query.executeQuery(), roots));
-    } finally {
-      lock.setMaxRows(maxRows);
-      lock.setMaxFieldSize(maxFieldSize);
-      lock.setQueryTimeout(timeout);
-    }
   }
 
   private <T> Optional<T> writeRoots(

@@ -76,6 +76,44 @@ public final class StepStatements implements AutoCloseable {
     }
   }
 
+  /** Runs the application's statement without its limits: they are for its rows, not for keys. */
+  public <T> T runUnlimited(PreparedStatement statement, Call<T> call) throws SQLException {
+    Limits limits = Limits.of(statement);
+    T outcome;
+    try {
+      statement.setMaxRows(0);
+      statement.setMaxFieldSize(0);
+      outcome = run(statement, call);
+    } catch (SQLException | RuntimeException | Error e) {
+      try {
+        limits.restore(statement);
+      } catch (SQLException failure) {
+        // With the connection gone, for instance.
+        e.addSuppressed(failure);
+      }
+      throw e;
+    }
+    limits.restore(statement);
+    return outcome;
+  }
+
+  private record Limits(int maxRows, int maxFieldSize, int fetchSize, int timeout) {
+    static Limits of(PreparedStatement statement) throws SQLException {
+      return new Limits(
+          statement.getMaxRows(),
+          statement.getMaxFieldSize(),
+          statement.getFetchSize(),
+          statement.getQueryTimeout());
+    }
+
+    void restore(PreparedStatement statement) throws SQLException {
+      statement.setMaxRows(maxRows);
+      statement.setMaxFieldSize(maxFieldSize);
+      statement.setFetchSize(fetchSize);
+      statement.setQueryTimeout(timeout);
+    }
+  }
+
   /** Cancels the statement that runs now, if any, and lets none begin any more. */
   public void cancel() throws SQLException {
     cancelled = true;

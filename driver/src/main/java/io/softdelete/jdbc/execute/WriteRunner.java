@@ -64,9 +64,7 @@ public final class WriteRunner {
     StepStatements statements =
         new StepStatements(connection, text.dialect(), settings.getQueryTimeout());
     running = Optional.of(statements);
-    int maxRows = statement.getMaxRows();
     try (statements) {
-      statement.setMaxRows(0);
       return AtomicSteps.run(connection, () -> steps(statement, statements));
     } catch (SQLException | RuntimeException e) {
       if (prepared.isEmpty()) {
@@ -75,9 +73,6 @@ public final class WriteRunner {
       throw e;
     } finally {
       running = Optional.empty();
-      if (maxRows != 0) {
-        statement.setMaxRows(maxRows);
-      }
     }
   }
 
@@ -97,12 +92,12 @@ public final class WriteRunner {
   private Outcome returned(
       PreparedStatement statement, StepStatements statements, ReferenceCheck check)
       throws SQLException {
-    statements.run(statement, PreparedStatement::execute);
+    statements.runUnlimited(statement, PreparedStatement::execute);
     ResultSet rows = statement.getResultSet();
     int told = text.columns().size() + (text.isCompared() ? 1 : 0);
     int visible = rows.getMetaData().getColumnCount() - told;
     long count = read(rows, visible, check);
-    if (text.write().returning() && text.wanted() instanceof WantedKeys.None) {
+    if (returnsRows()) {
       return new Outcome(-1, Optional.of(rows), visible, statement);
     }
     if (text.wanted() instanceof WantedKeys.None) {
@@ -152,7 +147,7 @@ public final class WriteRunner {
   private Outcome generated(
       PreparedStatement statement, StepStatements statements, ReferenceCheck check)
       throws SQLException {
-    long count = statements.run(statement, PreparedStatement::executeLargeUpdate);
+    long count = statements.runUnlimited(statement, PreparedStatement::executeLargeUpdate);
     ResultSet keys = statement.getGeneratedKeys();
     int all = keys.getMetaData().getColumnCount();
     if (text.rowKey().isPresent()) {
@@ -207,7 +202,7 @@ public final class WriteRunner {
       PreparedStatement statement, StepStatements statements, ReferenceCheck check)
       throws SQLException {
     statements.run("SET " + ReferenceSql.VARIABLE + " = ''", List.of(), PreparedStatement::execute);
-    long count = statements.run(statement, PreparedStatement::executeLargeUpdate);
+    long count = statements.runUnlimited(statement, PreparedStatement::executeLargeUpdate);
     String noted =
         statements.run(
             "SELECT IF(@@sql_mode LIKE '%SIMULTANEOUS_ASSIGNMENT%', NULL, "
@@ -235,6 +230,11 @@ public final class WriteRunner {
             : Optional.of(statement.getGeneratedKeys()),
         Integer.MAX_VALUE,
         statement);
+  }
+
+  /** Whether it gives rows by RETURNING, and not as generated keys. */
+  public boolean returnsRows() {
+    return text.write().returning() && text.wanted() instanceof WantedKeys.None;
   }
 
   /** Whether the statement itself gives generated keys, wanted or not. */

@@ -86,25 +86,9 @@ final class Run {
   /** Runs the statement that has the application's parameters. */
   <T> T first(Optional<PreparedStatement> given, String text, StepStatements.Call<T> call)
       throws SQLException {
-    if (given.isEmpty()) {
-      return statements.run(text, List.of(), call);
-    }
-    PreparedStatement statement = given.get();
-    int maxRows = statement.getMaxRows();
-    int maxFieldSize = statement.getMaxFieldSize();
-    int fetchSize = statement.getFetchSize();
-    int timeout = statement.getQueryTimeout();
-    try {
-      // The application's limits are for its rows, not for the keys.
-      statement.setMaxRows(0);
-      statement.setMaxFieldSize(0);
-      return statements.run(statement, call);
-    } finally {
-      statement.setMaxRows(maxRows);
-      statement.setMaxFieldSize(maxFieldSize);
-      statement.setFetchSize(fetchSize);
-      statement.setQueryTimeout(timeout);
-    }
+    return given.isPresent()
+        ? statements.runUnlimited(given.get(), call)
+        : statements.run(text, List.of(), call);
   }
 
   <T> T query(String text, List<Object> parameters, Reader<T> reader) throws SQLException {

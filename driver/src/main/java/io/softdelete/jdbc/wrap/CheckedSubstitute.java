@@ -47,9 +47,10 @@ final class CheckedSubstitute implements Substitute {
 
   @Override
   public ResultSet executeQuery() throws SQLException {
-    if (!run().returned()) {
+    if (!runner.returnsRows()) {
       throw SqlErrors.unsafe("A write without RETURNING gives no rows. Instead: executeUpdate.");
     }
+    run();
     return rows.orElseThrow();
   }
 

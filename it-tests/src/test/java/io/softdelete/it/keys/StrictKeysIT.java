@@ -344,6 +344,12 @@ final class StrictKeysIT {
                 SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("SD002"))
             .hasMessageContaining("foreign-keys: strict");
       }
+      String own = "INSERT INTO children (id, parent) VALUES (77, 2)";
+      try (Statement statement = driven.createStatement()) {
+        assertThatThrownBy(() -> statement.executeQuery(own)).hasMessageContaining("executeUpdate");
+      }
+      // What is refused was not done.
+      Server.execute(driven, own);
       Server.execute(driven, "INSERT INTO children (parent) VALUES (2); -- alone");
       try (Statement statement =
               driven.createStatement(
