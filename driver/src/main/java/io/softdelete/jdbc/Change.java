@@ -1,5 +1,6 @@
 package io.softdelete.jdbc;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,9 @@ import java.util.Optional;
  * @param row the row, and who did it, when and why
  */
 public record Change(Kind kind, DeletedRow row) {
+  /** The actions in the audit table that are deletions. */
+  static final List<String> DELETIONS = List.of("DELETE", "CASCADE", "ARCHIVE");
+
   /** What may happen to a row. */
   public enum Kind {
     /** It was deleted, in whatever mode. */
@@ -23,8 +27,10 @@ public record Change(Kind kind, DeletedRow row) {
 
   /** The kind of an action in the audit table. */
   static Optional<Kind> kind(String action) {
+    if (DELETIONS.contains(action)) {
+      return Optional.of(Kind.DELETED);
+    }
     return switch (action) {
-      case "DELETE", "CASCADE", "ARCHIVE" -> Optional.of(Kind.DELETED);
       case "UNDELETE" -> Optional.of(Kind.RESTORED);
       case "PURGE" -> Optional.of(Kind.PURGED);
       case "ERASE" -> Optional.of(Kind.ERASED);

@@ -9,6 +9,7 @@ import io.softdelete.jdbc.bin.Trail;
 import io.softdelete.jdbc.execute.SqlErrors;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,10 +99,7 @@ final class Inquiry {
   }
 
   private static boolean isDeletion(Trail.Entry entry) {
-    return entry
-        .action()
-        .map(action -> Change.kind(action).filter(Change.Kind.DELETED::equals).isPresent())
-        .orElse(true);
+    return entry.action().map(Change.DELETIONS::contains).orElse(true);
   }
 
   private List<DeletedRow> removed(Selection rows, int most) throws SQLException {
@@ -119,14 +117,15 @@ final class Inquiry {
     if (rows instanceof Selection.Key key) {
       TableKey named = TableKey.of(table);
       trail.get().of(List.of(named.recordId(named.values(key.parameters()))), reader);
+      Collections.reverse(found);
     } else if (rows.equals(Selection.all())) {
-      trail.get().newest(most, reader);
+      trail.get().newest(Change.DELETIONS, most, reader);
     } else {
       throw SqlErrors.unsafe(
           "A condition over rows of %s, which are really gone. Instead: ask for all, or by key."
               .formatted(table.name()));
     }
-    return found;
+    return found.subList(0, Math.min(most, found.size()));
   }
 
   /** Why a row is seen, or isn't. */

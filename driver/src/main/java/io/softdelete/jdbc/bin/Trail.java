@@ -79,9 +79,19 @@ public final class Trail {
     read(" AND " + written("deleted_at") + " >= ?", List.of(Timestamp.from(time)), "", reader);
   }
 
-  /** The newest entries, the newest first. */
-  public void newest(int most, Reader reader) throws SQLException {
-    read("", List.of(), " DESC LIMIT " + most, reader);
+  /**
+   * The newest entries, the newest first.
+   *
+   * @param actions of which kind, where a column says so
+   */
+  public void newest(List<String> actions, int most, Reader reader) throws SQLException {
+    String some = "'" + String.join("', '", actions) + "'";
+    String condition =
+        find("action")
+            .map(this::quoted)
+            .map(action -> " AND (" + action + " IS NULL OR " + action + " IN (" + some + "))")
+            .orElse("");
+    read(condition, List.of(), " DESC LIMIT " + most, reader);
   }
 
   /** The entries of these rows, in the order in which they were written. */

@@ -123,6 +123,28 @@ final class DeletedRowsIT {
 
   @ParameterizedTest
   @EnumSource(Server.class)
+  void rowsThatAreGoneAreToldTheNewestFirst(Server server) throws SQLException {
+    VerbDatabase database = database(server);
+    try (Connection driven = database.driven()) {
+      update(
+          driven,
+          "DELETE FROM seats WHERE no = 2",
+          "DELETE FROM seats WHERE no = 1",
+          "INSERT INTO seats VALUES ('b', 2)",
+          "DELETE FROM seats WHERE no = 2");
+      database.plainly(
+          "INSERT INTO trail (table_name, record_id, action) VALUES ('seats', 'x', 'BYPASS')");
+      RecycleBin bin = SoftDelete.on(driven);
+      List<DeletedRow> all = bin.deletedRows("seats", Selection.all(), 2);
+      assertThat(all).hasSize(2);
+      assertThat(all.get(0).key()).as("the newest, and no bypass").isNotEqualTo(all.get(1).key());
+      assertThat(bin.deletedRows("seats", Selection.key("b", 2), 9)).hasSize(2);
+      assertThat(bin.deletedRows("seats", Selection.key("b", 2), 1)).containsExactly(all.get(0));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Server.class)
   void everyRowIsExplained(Server server) throws SQLException {
     VerbDatabase database = database(server);
     try (Connection driven = database.driven()) {
