@@ -107,9 +107,10 @@ public final class StepStatements implements AutoCloseable {
     }
 
     void restore(PreparedStatement statement) throws SQLException {
+      // H2 takes no more rows to fetch than it may give.
+      statement.setFetchSize(fetchSize);
       statement.setMaxRows(maxRows);
       statement.setMaxFieldSize(maxFieldSize);
-      statement.setFetchSize(fetchSize);
       statement.setQueryTimeout(timeout);
     }
   }
