@@ -255,11 +255,12 @@ public final class RewriteSession {
     if (text.rewrite().bypassed()) {
       bypasses.leave(text, original);
     }
-    if ((!text.rewrite().shareable() || text.steps().isPresent())
-        && !guarded(original, WantedKeys.of(text)).sqlFor(original).equals(text.sqlFor(original))) {
+    if ((!text.rewrite().shareable() || text.steps().isPresent() || !text.deletes().isEmpty())
+        && !text.stillMeans(guarded(original, WantedKeys.of(text)), new SentSteps(this))) {
       throw SqlErrors.unsafe(
-          "The schema path, a lexing mode or a temporary table has changed since the statement was"
-              + " prepared, and with it what becomes of it. Instead: prepare it again: "
+          "The schema path, a lexing mode, a foreign key or a temporary table has changed since the"
+              + " statement was prepared, and with it what becomes of it. Instead: prepare it"
+              + " again: "
               + text.sqlFor(original));
     }
   }

@@ -179,7 +179,8 @@ public final class RewrittenText {
   private static boolean needsALook(Rewrite rewrite) {
     return rewrite.bypassed()
         || !rewrite.shareable()
-        || (rewrite instanceof Rewrite.Edited edited && !edited.hinted().isEmpty());
+        || (rewrite instanceof Rewrite.Edited edited
+            && !(edited.hinted().isEmpty() && edited.deletes().isEmpty()));
   }
 
   /** What the rewriter made of the text. */
@@ -190,6 +191,16 @@ public final class RewrittenText {
   /** The text to send for the text that was given; the first of its steps. */
   public String sqlFor(String original) {
     return steps.isPresent() ? steps.get().lock() : rewrite.sqlFor(original);
+  }
+
+  /** Whether the same text, looked at now, means what it meant. */
+  boolean stillMeans(RewrittenText now, Operation.Rewriting rewriting) throws SQLException {
+    return now.sqlFor(original).equals(sqlFor(original))
+        && (now.steps.equals(steps) || now.described(rewriting).equals(described(rewriting)));
+  }
+
+  private String described(Operation.Rewriting rewriting) throws SQLException {
+    return steps.isPresent() ? steps.get().describe(rewriting) : "";
   }
 
   /** Whether the delegate can be given the text as it is: no parameters of ours, no steps. */
@@ -240,8 +251,8 @@ public final class RewrittenText {
 
   /**
    * The text that was given, where executing it takes another look at it: a bypass is logged, what
-   * holds for one session only may not hold any more, and a hint may contradict the thread's scope.
-   * Empty for any other.
+   * holds for one session only may not hold any more, a foreign key may have come to a table that
+   * rows are deleted from, and a hint may contradict the thread's scope. Empty for any other.
    */
   String original() {
     return original;

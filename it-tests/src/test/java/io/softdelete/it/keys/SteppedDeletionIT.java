@@ -191,6 +191,35 @@ final class SteppedDeletionIT {
     }
   }
 
+  /** What was prepared before would leave the children behind. */
+  @ParameterizedTest
+  @EnumSource(Server.class)
+  void keyThatCameAfterwardsIsNotForgotten(Server server) throws SQLException {
+    String delete = "DELETE FROM parents WHERE name = ?";
+    try (Twin twin = Twin.on(server)) {
+      Server.execute(twin.driven, "ALTER TABLE children DROP CONSTRAINT children_parent");
+      for (String table : List.of("children", "guards")) {
+        String column = table.equals("guards") ? "id" : "parent";
+        try (PreparedStatement statement = twin.driven.prepareStatement(delete)) {
+          statement.setString(1, "x");
+          assertThat(statement.executeUpdate()).isZero();
+          Server.execute(
+              twin.driven,
+              "ALTER TABLE %s ADD FOREIGN KEY (%s) REFERENCES parents (id) ON DELETE CASCADE"
+                  .formatted(table, column));
+          statement.setString(1, "a");
+          assertThatThrownBy(statement::executeUpdate)
+              .isInstanceOfSatisfying(
+                  SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("SD002"))
+              .hasMessageContaining("prepare it again");
+        }
+      }
+      Server.execute(twin.driven, "DELETE FROM parents WHERE name = 'a'");
+      Server.execute(twin.plain, "DELETE FROM parents WHERE name = 'a'", "DELETE FROM guards");
+      twin.same();
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(value = Server.class, names = "POSTGRESQL")
   void returningGivesTheNamedRows(Server server) throws SQLException {
@@ -219,8 +248,8 @@ final class SteppedDeletionIT {
         try (Statement statement = connection.createStatement()) {
           assertThat(
                   statement.executeUpdate(
-                      "WITH x AS (SELECT 4 AS id) DELETE FROM ONLY parents USING x WHERE parents.id ="
-                          + " x.id -- so"))
+                      "WITH x AS (SELECT 4 AS id) DELETE FROM ONLY parents USING x WHERE parents.id"
+                          + " = x.id -- so"))
               .isEqualTo(1);
         }
       }
