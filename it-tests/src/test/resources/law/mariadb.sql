@@ -229,3 +229,7 @@ SELECT r.id, LAG(i.product_id) OVER (ORDER BY i.product_id) FROM regions r LEFT 
 --- a window over a table on the nullable side of NATURAL, beside EXISTS
 --- on mariadb
 SELECT SUM(c.id) OVER (PARTITION BY number), c.vip, o.total FROM customers AS c NATURAL RIGHT JOIN orders o WHERE EXISTS (SELECT x.customer_id FROM orders x WHERE c.id = x.customer_id)
+
+--- UPDATE IGNORE of a key that a deletion sets apart
+--- on mariadb
+UPDATE IGNORE products SET code = CONCAT(code, '!') WHERE id < 4

@@ -43,14 +43,20 @@ final class IgnoredKeys {
    * @param ignore the word IGNORE
    */
   void require(TableReference table, int ignore, int setFirst, int setLast) {
-    if (table.policy().filter(it -> it.deletion() instanceof Deletion.Soft).isEmpty()) {
+    if (table.policy().isEmpty()
+        || !(table.policy().get().deletion() instanceof Deletion.Soft soft)) {
       return;
     }
+    Set<String> changing = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    changing.add(work.settings().folding().canonical(soft.marker().column()));
+    soft.set().keySet().forEach(it -> changing.add(work.settings().folding().canonical(it)));
     Set<String> written = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     written.addAll(Assignments.written(work, setFirst, setLast));
     Optional<UniqueKey> met =
         Arbiters.haunted(work, table).stream()
             .filter(key -> key.columns().stream().anyMatch(written::contains))
+            // A column that a deletion changes sets the key of a deleted row apart.
+            .filter(key -> key.columns().stream().noneMatch(changing::contains))
             .findFirst();
     if (met.isPresent()) {
       throw work.refuse(
