@@ -92,7 +92,7 @@ final class KeyedWrites {
   }
 
   private String conflictTarget(List<String> key) {
-    if (table != KeyedTable.ACCOUNTS && choices.percent(15)) {
+    if (!table.equals(KeyedTable.ACCOUNTS) && choices.percent(15)) {
       String constraint = key.contains("login") ? "_login_key" : "_pkey";
       return " ON CONSTRAINT " + table.name() + constraint;
     }
