@@ -94,6 +94,12 @@ final class DuplicateKeyRevival {
     Set<String> assigned = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (AssignedItem item :
         InsertColumns.assignments(tokens, conflict.setFirst(), conflict.setLast())) {
+      if (!tokens.isName(item.column())) {
+        throw work.refuse(
+            item.first(),
+            "an assignment to something other than a column, with reinsert: revive",
+            "assign to columns");
+      }
       String name = work.tables().canonical(tokens, item.column());
       if (name.equalsIgnoreCase(marker)) {
         throw work.refuse(

@@ -7,7 +7,9 @@ import io.softdelete.rewriter.parse.TableReference;
 import io.softdelete.rewriter.text.Keyword;
 import io.softdelete.rewriter.text.TokenKind;
 import io.softdelete.rewriter.text.Tokens;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -114,25 +116,29 @@ record NameScope(int first, int last, List<Name> names) {
         || tokens.is(token, Keyword.MINUS);
   }
 
-  private static void collect(Work work, JoinTree item, List<Name> names) {
-    if (item instanceof JoinTree.Table table) {
-      TableReference reference = table.reference();
-      if (reference.alias() >= 0) {
-        add(work, reference.alias(), names);
-      } else {
-        names.add(new Name(reference.nameLast(), work.table(reference), work.schema(reference)));
-      }
-    } else if (item instanceof JoinTree.Derived derived) {
-      add(work, derived.alias(), names);
-    } else if (item instanceof JoinTree.Aliased aliased) {
-      if (aliased.alias() >= 0) {
+  /** Chains of joins may be longer than the stack is deep. */
+  private static void collect(Work work, JoinTree all, List<Name> names) {
+    Deque<JoinTree> open = new ArrayDeque<>();
+    open.push(all);
+    while (!open.isEmpty()) {
+      JoinTree item = open.pop();
+      if (item instanceof JoinTree.Table table) {
+        TableReference reference = table.reference();
+        if (reference.alias() >= 0) {
+          add(work, reference.alias(), names);
+        } else {
+          names.add(new Name(reference.nameLast(), work.table(reference), work.schema(reference)));
+        }
+      } else if (item instanceof JoinTree.Derived derived) {
+        add(work, derived.alias(), names);
+      } else if (item instanceof JoinTree.Aliased aliased && aliased.alias() >= 0) {
         add(work, aliased.alias(), names);
-      } else {
-        collect(work, aliased.inner(), names);
+      } else if (item instanceof JoinTree.Aliased aliased) {
+        open.push(aliased.inner());
+      } else if (item instanceof JoinTree.Join join) {
+        open.push(join.right());
+        open.push(join.left());
       }
-    } else if (item instanceof JoinTree.Join join) {
-      collect(work, join.left(), names);
-      collect(work, join.right(), names);
     }
   }
 

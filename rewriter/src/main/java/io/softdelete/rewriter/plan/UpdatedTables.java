@@ -23,7 +23,7 @@ final class UpdatedTables {
     Tokens tokens = work.tokens();
     for (AssignedItem item :
         InsertColumns.assignments(tokens, update.setFirst(), update.setLast())) {
-      if (!tokens.is(item.column() - 1, TokenKind.DOT)) {
+      if (!tokens.is(item.column() - 1, TokenKind.DOT) || !tokens.isName(item.column() - 2)) {
         return tables;
       }
       assigned.add(work.tables().canonical(tokens, item.column() - 2));

@@ -51,20 +51,33 @@ final class WholeTableWriter {
     if (predicate.isEmpty()) {
       return;
     }
-    String columns =
-        copy.columns() >= 0
-            ? tokens
-                .sql()
-                .substring(tokens.end(copy.columns()), tokens.start(tokens.partner(copy.columns())))
-            : work.columns(table).stream()
-                .filter(column -> !column.generated())
-                .map(column -> Work.quoted(column.name()))
-                .collect(Collectors.joining(", "));
+    String columns = copy.columns() >= 0 ? named(copy.columns()) : all(table);
     edits.insertBefore(tokens, table.first(), "(SELECT " + columns + " FROM ONLY ");
     edits.insertAfter(tokens, table.relationLast(), " WHERE " + predicate + ")");
     if (copy.columns() >= 0) {
       int close = tokens.partner(copy.columns());
       edits.replace(tokens.start(copy.columns()), tokens.end(close), "");
     }
+  }
+
+  private String named(int open) {
+    return InsertColumns.items(tokens, open).stream()
+        .map(this::name)
+        .collect(Collectors.joining(", "));
+  }
+
+  private String name(InsertColumns.Item item) {
+    if (item.first() != item.last() || !tokens.isName(item.first())) {
+      throw work.refuse(
+          item.first(), "COPY of something other than columns", "write COPY (SELECT …) TO");
+    }
+    return tokens.text(item.first(), item.last());
+  }
+
+  private String all(TableReference table) {
+    return work.columns(table).stream()
+        .filter(column -> !column.generated())
+        .map(column -> Work.quoted(column.name()))
+        .collect(Collectors.joining(", "));
   }
 }
