@@ -1,12 +1,14 @@
 package io.softdelete.it.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.softdelete.it.Server;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +109,28 @@ final class MariaDbStatementsIT {
     } finally {
       plain.rollback();
       haunted.rollback();
+    }
+  }
+
+  /** Two deleted rows of one key: that the second can't be deleted must be seen. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DELETE IGNORE FROM t WHERE id = 2",
+        "DELETE IGNORE t FROM t JOIN t o ON o.id = t.id WHERE t.id = 2",
+      })
+  void deleteIgnoreNeverKeepsARowSilently(String delete) throws SQLException {
+    String url = Server.MARIADB.createDatabase();
+    Server.execute(
+        url,
+        "CREATE TABLE t (id INT PRIMARY KEY, k INT, deleted_at DATE NULL, UNIQUE (k, deleted_at))",
+        "INSERT INTO t VALUES (1, 7, CURRENT_DATE), (2, 7, NULL)");
+    try (Connection driven =
+            DriverManager.getConnection(Server.MARIADB.throughDriver(url, Map.of("tables", "t")));
+        Statement statement = driven.createStatement()) {
+      assertThatThrownBy(() -> statement.executeUpdate(delete))
+          .isInstanceOf(SQLIntegrityConstraintViolationException.class);
+      assertThat(rows(driven, "SELECT id FROM t")).containsExactly("2");
     }
   }
 

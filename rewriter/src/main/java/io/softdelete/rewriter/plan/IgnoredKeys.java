@@ -29,6 +29,30 @@ final class IgnoredKeys {
     }
   }
 
+  /** A DELETE drops its IGNORE where deleted rows may collide: a row would stay as it is. */
+  void drop(int word, List<TableReference> tables) {
+    if (work.tokens().isWord(word, "IGNORE") && tables.stream().anyMatch(this::mayCollide)) {
+      work.remove(word, word);
+    }
+  }
+
+  private boolean mayCollide(TableReference table) {
+    if (!(table.policy().orElseThrow().deletion() instanceof Deletion.Soft soft)) {
+      return false;
+    }
+    Set<String> changing = changing(soft);
+    return Arbiters.haunted(work, table).stream()
+        .anyMatch(key -> key.columns().stream().anyMatch(changing::contains));
+  }
+
+  /** The columns that a deletion writes. */
+  private Set<String> changing(Deletion.Soft soft) {
+    Set<String> changing = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    changing.add(work.settings().folding().canonical(soft.marker().column()));
+    soft.set().keySet().forEach(it -> changing.add(work.settings().folding().canonical(it)));
+    return changing;
+  }
+
   private int beforeTables(Finding.Update update) {
     int before = UpdatedTables.first(update).nameFirst() - 1;
     while (work.tokens().is(before, '(')) {
@@ -47,9 +71,7 @@ final class IgnoredKeys {
         || !(table.policy().get().deletion() instanceof Deletion.Soft soft)) {
       return;
     }
-    Set<String> changing = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    changing.add(work.settings().folding().canonical(soft.marker().column()));
-    soft.set().keySet().forEach(it -> changing.add(work.settings().folding().canonical(it)));
+    Set<String> changing = changing(soft);
     Set<String> written = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     written.addAll(Assignments.written(work, setFirst, setLast));
     Optional<UniqueKey> met =

@@ -50,6 +50,7 @@ final class MultiDeleteWriter {
     }
     work.remove(delete.listFirst(), delete.listLast());
     for (int i = delete.keyword() + 1; i < delete.listFirst(); i++) {
+      new IgnoredKeys(work).drop(i, delete.targets());
       if (tokens.isWord(i, "QUICK")) {
         work.remove(i, i);
       }

@@ -127,6 +127,7 @@ final class SoftDeleteWriter implements DeleteWriter {
       return;
     }
     for (int i = delete.keyword() + 1; i < delete.from(); i++) {
+      new IgnoredKeys(work).drop(i, List.of(delete.target()));
       if (tokens.isWord(i, "QUICK")) {
         work.remove(i, i);
       } else if (tokens.is(i, TokenKind.NUMBER) && tokens.isWord(i - 1, "TOP")) {
