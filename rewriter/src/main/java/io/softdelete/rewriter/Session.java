@@ -79,12 +79,24 @@ public interface Session {
    * @param length the most characters or bytes that it holds; 0 where nothing is said
    * @param traits what else is to be known
    * @param byDefault the default as the database writes it; empty for none and for a number
+   * @param collation MariaDB: the collation of a text
    */
   record Column(
-      String name, String type, int length, Set<Trait> traits, Optional<String> byDefault) {
+      String name,
+      String type,
+      int length,
+      Set<Trait> traits,
+      Optional<String> byDefault,
+      Optional<String> collation) {
     /** Copies the set. */
     public Column {
       traits = Set.copyOf(traits);
+    }
+
+    /** A column whose collation isn't asked for. */
+    public Column(
+        String name, String type, int length, Set<Trait> traits, Optional<String> byDefault) {
+      this(name, type, length, traits, byDefault, Optional.empty());
     }
 
     /** A column of which nothing else is known. */

@@ -111,7 +111,13 @@ final class TestCatalog {
     public List<Column> columns(Optional<String> schema, String table) {
       return List.of(
           new Column(spelled("id"), "integer"),
-          new Column(spelled("name"), "character varying(20)"),
+          new Column(
+              spelled("name"),
+              "character varying(20)",
+              20,
+              Set.of(),
+              Optional.empty(),
+              Optional.of("utf8mb4_general_ci")),
           new Column(spelled("deleted_at"), "timestamp with time zone"),
           new Column(spelled("delete_token"), "integer"));
     }

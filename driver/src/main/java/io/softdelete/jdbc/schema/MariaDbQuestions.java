@@ -5,9 +5,11 @@ import io.softdelete.rewriter.UniqueKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLSyntaxErrorException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -62,10 +64,10 @@ record MariaDbQuestions() implements Questions {
        ORDER BY s.index_name <> 'PRIMARY', 1, s.seq_in_index
       """;
 
-  private static final String STAMPED =
+  private static final String DETAILS =
       """
-      SELECT column_name FROM information_schema.columns
-       WHERE table_schema = ? AND table_name = ? AND extra LIKE '%on update%'
+      SELECT column_name, extra LIKE '%on update%', collation_name
+        FROM information_schema.columns WHERE table_schema = ? AND table_name = ?
       """;
 
   private static final String LEXING = "SELECT @@sql_mode";
@@ -121,20 +123,19 @@ record MariaDbQuestions() implements Questions {
     TableName found = spelled(connection, schema, table);
     List<Session.Column> columns =
         StandardQuestions.columns(connection.getMetaData(), found.schema(), null, found.table());
-    List<String> stamped =
-        Questions.ask(connection, STAMPED, row -> row.getString(1), found.schema(), found.table());
-    return stamped.isEmpty()
-        ? columns
-        : columns.stream()
-            .map(column -> stamped.contains(column.name()) ? stamped(column) : column)
-            .toList();
-  }
-
-  private static Session.Column stamped(Session.Column column) {
-    Set<Session.Trait> traits = new HashSet<>(column.traits());
-    traits.add(Session.Trait.STAMPED);
-    return new Session.Column(
-        column.name(), column.type(), column.length(), traits, column.byDefault());
+    Map<String, Detail> details = new HashMap<>();
+    Questions.ask(
+            connection,
+            DETAILS,
+            row -> new Detail(row.getString(1), row.getBoolean(2), row.getString(3)),
+            found.schema(),
+            found.table())
+        .forEach(detail -> details.put(detail.name(), detail));
+    return columns.stream()
+        .map(
+            column ->
+                details.containsKey(column.name()) ? details.get(column.name()).of(column) : column)
+        .toList();
   }
 
   @Override
@@ -185,5 +186,22 @@ record MariaDbQuestions() implements Questions {
             .flatMap(mode -> List.of(mode.split(",", -1)).stream())
             .toList();
     return new LexingMode(!modes.contains("NO_BACKSLASH_ESCAPES"), modes.contains("ANSI_QUOTES"));
+  }
+
+  /** What JDBC's metadata doesn't tell of a column. */
+  private record Detail(String name, boolean stamped, @Nullable String collation) {
+    Session.Column of(Session.Column column) {
+      Set<Session.Trait> traits = new HashSet<>(column.traits());
+      if (stamped) {
+        traits.add(Session.Trait.STAMPED);
+      }
+      return new Session.Column(
+          column.name(),
+          column.type(),
+          column.length(),
+          traits,
+          column.byDefault(),
+          Optional.ofNullable(collation));
+    }
   }
 }

@@ -78,7 +78,8 @@ final class MariaDbStatementsIT {
         "DELETE o FROM (SELECT id FROM users WHERE id < 3) x JOIN orders o ON o.uid = x.id",
         "UPDATE users u JOIN orders o ON o.uid = u.id SET u.name = 'x', o.total = 0 WHERE u.id < 3",
         "UPDATE IGNORE users SET name = 'y' ORDER BY id LIMIT 3",
-        "SELECT COUNT(*) FROM notes n LEFT JOIN (users u, orders o) ON u.id = n.uid AND o.uid = u.id",
+        "SELECT COUNT(*) FROM notes n LEFT JOIN (users u, orders o) ON u.id = n.uid AND o.uid ="
+            + " u.id",
         "SELECT STRAIGHT_JOIN u.id, o.id FROM users u STRAIGHT_JOIN orders o ON o.uid = u.id",
         "SELECT HIGH_PRIORITY SQL_NO_CACHE id FROM users u IGNORE INDEX () WHERE id > 1",
         "WITH RECURSIVE b AS (SELECT id, boss FROM users WHERE id = 9 UNION"
@@ -139,7 +140,10 @@ final class MariaDbStatementsIT {
   @ValueSource(
       strings = {
         "VARCHAR(5) NOT NULL",
+        "VARCHAR(5) CHARACTER SET latin1 NOT NULL",
         "CHAR(3)",
+        "CHAR(3) COLLATE utf8mb4_nopad_bin",
+        "CHAR(3) CHARACTER SET ascii",
         "INT NOT NULL",
         "BIGINT NOT NULL",
         "MEDIUMINT",
@@ -188,6 +192,12 @@ final class MariaDbStatementsIT {
               "NULL",
               "TRUE",
               "''",
+              "SPACE(0)",
+              "'a  '",
+              "'ab日é'",
+              "'ABC' COLLATE utf8mb4_bin",
+              "_binary x'61FF'",
+              "CONVERT('é日' USING ucs2)",
               "'7.5 '",
               "0x41",
               "DATE '2020-01-01'",
@@ -223,6 +233,23 @@ final class MariaDbStatementsIT {
       }
     }
     assertThat(faults).isEmpty();
+  }
+
+  /** What IGNORE stores where no value is given, also where an empty literal is NULL. */
+  @ParameterizedTest
+  @ValueSource(strings = {"INSERT IGNORE INTO t (id) VALUES (7)", "INSERT IGNORE t SET k = NULL"})
+  void insertIgnoreNeverSkipsNothing(String insert) throws SQLException {
+    String url = Server.MARIADB.createDatabase();
+    Server.execute(
+        url,
+        "CREATE TABLE t (id INT, k VARCHAR(5) NOT NULL UNIQUE, deleted_at DATE NULL)",
+        "INSERT INTO t VALUES (1, '', CURRENT_DATE)");
+    try (Connection driven =
+        DriverManager.getConnection(Server.MARIADB.throughDriver(url, Map.of("tables", "t")))) {
+      assertThat(outcome(driven, insert)).isEqualTo("SD007");
+      Server.execute(driven, "SET sql_mode = 'EMPTY_STRING_IS_NULL'");
+      assertThat(outcome(driven, insert)).isEqualTo("SD007");
+    }
   }
 
   private static String outcome(Connection connection, String sql) {

@@ -13,9 +13,10 @@ import java.util.Optional;
  *
  * @param type the column's type
  * @param length the most characters that it holds
+ * @param collation the collation of a text
  * @param replacesNull whether NULL becomes the type's own default
  */
-record FittedValue(String type, int length, boolean replacesNull) {
+record FittedValue(String type, int length, Optional<String> collation, boolean replacesNull) {
   private static final String UNSIGNED = " UNSIGNED";
   private static final Map<String, Integer> BITS =
       Map.of(
@@ -32,6 +33,7 @@ record FittedValue(String type, int length, boolean replacesNull) {
     return new FittedValue(
         column.type().toUpperCase(Locale.ROOT),
         column.length(),
+        column.collation(),
         column.is(Trait.NOT_NULL) && !column.is(Trait.NUMBERED));
   }
 
@@ -42,7 +44,7 @@ record FittedValue(String type, int length, boolean replacesNull) {
    */
   Optional<String> of(String value) {
     if (type.contains("CHAR") && length > 0) {
-      return Optional.of("LEFT(" + orElse(value, "''") + ", " + length + ")");
+      return collation.map(it -> text(value, it) + " COLLATE " + it);
     }
     boolean unsigned = type.endsWith(UNSIGNED);
     Integer bits = BITS.get(unsigned ? type.substring(0, type.length() - UNSIGNED.length()) : type);
@@ -58,6 +60,20 @@ record FittedValue(String type, int length, boolean replacesNull) {
       return Optional.of(orElse("CAST(" + value + " AS " + type + ")", "0"));
     }
     return type.equals("DATE") ? Optional.of("CAST(" + value + " AS DATE)") : Optional.empty();
+  }
+
+  /** In the column's character set, where what it lacks is a question mark. */
+  private String text(String value, String collation) {
+    String text =
+        "LEFT(CONVERT(%s USING %s), %d)"
+            .formatted(orElse(value, "SPACE(0)"), collation.split("_", 2)[0], length);
+    boolean padded = !collation.contains("_nopad_") && !collation.contains("_0900_");
+    return type.startsWith("VAR") || padded
+        ? text
+        // The blanks that a CHAR ends with count there, and aren't kept, or all of them;
+        // where no text is left, RTRIM may give NULL.
+        : "IF(@@sql_mode LIKE '%%PAD_CHAR%%', RPAD(%s, %d, ' '), COALESCE(RTRIM(%1$s), LEFT(%1$s, 0)))"
+            .formatted(text, length);
   }
 
   /**

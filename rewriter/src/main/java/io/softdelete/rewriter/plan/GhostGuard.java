@@ -104,7 +104,8 @@ final class GhostGuard {
   }
 
   /**
-   * MariaDB: a number out of range, which fails in all of its modes and under IGNORE too.
+   * MariaDB: a number out of range, which fails in all of its modes and under IGNORE too. (An empty
+   * literal is NULL in one of them.)
    *
    * @param row an expression over the row: without one it would fail before a row is met
    */
@@ -113,7 +114,7 @@ final class GhostGuard {
         + literal(kind.mark() + detail + KeyFailure.END)
         + ", COALESCE("
         + row
-        + ", '')))";
+        + ", 0)))";
   }
 
   static String literal(String text) {

@@ -79,11 +79,11 @@ final class IgnoredRows {
       Column column = InsertColumns.find(columns.all(), name).orElseThrow();
       String held = GHOST + '.' + LiveTable.quoted(work, name);
       int place = columns.indexOf(name);
-      if (place >= 0 && !column.generated()) {
+      if (!column.generated() && (place >= 0 || isMissing(column))) {
         FittedValue fitted = FittedValue.of(column);
-        String stored = fitted.of(QueriedRows.value(place)).orElseThrow(() -> unknown(key, column));
-        same.add(held + " = " + stored);
-        fitted.doubt(QueriedRows.value(place)).ifPresent(doubts::add);
+        String value = place >= 0 ? QueriedRows.value(place) : "NULL";
+        same.add(held + " = " + fitted.of(value).orElseThrow(() -> unknown(key, column)));
+        fitted.doubt(value).ifPresent(doubts::add);
       } else if (column.is(Trait.NUMBERED) || isNull(column)) {
         // A number that the database gives is new, and NULL equals nothing.
         return Optional.empty();
@@ -125,6 +125,11 @@ final class IgnoredRows {
         insert.ignore(),
         "by the key %s, whose column %s is of the type %s"
             .formatted(key.name(), column.name(), column.type()));
+  }
+
+  /** Where a value is required, and none is given, IGNORE takes the one for NULL. */
+  private static boolean isMissing(Column column) {
+    return column.byDefault().isEmpty() && column.is(Trait.NOT_NULL) && !column.is(Trait.NUMBERED);
   }
 
   private static boolean isNull(Column column) {
