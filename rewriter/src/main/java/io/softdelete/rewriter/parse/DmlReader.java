@@ -106,7 +106,11 @@ final class DmlReader {
 
   void returning(Scope scope) {
     if (reading.accept(Keyword.RETURNING)) {
+      int first = reading.position();
       reading.expressions.run(Stop.CLAUSE, scope);
+      if (reading.position() == first) {
+        throw reading.unexpected("a column should stand here");
+      }
     }
   }
 
