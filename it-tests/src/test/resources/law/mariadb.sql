@@ -224,7 +224,7 @@ UPDATE orders o JOIN customers c ON c.id = o.customer_id SET o.status = 'x' WHER
 
 --- a window over a table on the nullable side of USING, beside EXISTS
 --- on mariadb
-SELECT r.id, LAG(i.product_id) OVER (ORDER BY i.product_id) FROM regions r LEFT JOIN items i USING (id) WHERE EXISTS (SELECT 1 FROM items x WHERE x.product_id = i.product_id)
+SELECT r.id, LAG(i.product_id) OVER (ORDER BY i.product_id, r.id) FROM regions r LEFT JOIN items i USING (id) WHERE EXISTS (SELECT 1 FROM items x WHERE x.product_id = i.product_id)
 
 --- a window over a table on the nullable side of NATURAL, beside EXISTS
 --- on mariadb
