@@ -11,6 +11,12 @@ import java.util.Optional;
  * @param detail the table for a deleted row's or a repeated key, else what the database would say
  */
 public record KeyFailure(Kind kind, String detail) {
+  /** What PostgreSQL says of a key that an active row holds. */
+  public static final String VIOLATED = "duplicate key value violates unique constraint ";
+
+  /** What the text ends with: behind it the server's own words go on. */
+  public static final String END = " :softdelete";
+
   /** What has happened. */
   public enum Kind {
     /** A deleted row holds the key: SD007. */
@@ -77,12 +83,6 @@ public record KeyFailure(Kind kind, String detail) {
       default -> false;
     };
   }
-
-  /** What PostgreSQL says of a key that an active row holds. */
-  public static final String VIOLATED = "duplicate key value violates unique constraint ";
-
-  /** What the text ends with: behind it the server's own words go on. */
-  public static final String END = " :softdelete";
 
   /** Whether a rewriting lets the server raise such failures. */
   public static boolean mayComeFrom(Rewrite rewrite) {

@@ -14,7 +14,7 @@ public final class ReferenceSql {
   /** The variable in which MariaDB's UPDATE leaves its references. */
   public static final String VARIABLE = "@softdelete_references";
 
-  private static final String BEFORE = "@softdelete_before";
+  private static final String BEFORE = "@softdelete_was";
   private static final String OLD = "softdelete_old";
 
   private static final String PARENT = "p";

@@ -255,14 +255,17 @@ public final class RewriteSession {
     if (text.rewrite().bypassed()) {
       bypasses.leave(text, original);
     }
-    if ((!text.rewrite().shareable() || text.steps().isPresent() || !text.deletes().isEmpty())
-        && !text.stillMeans(guarded(original, WantedKeys.of(text)), new SentSteps(this))) {
+    if (text.mayChange() && !stillMeans(text, guarded(original, WantedKeys.of(text)))) {
       throw SqlErrors.unsafe(
           "The schema path, a lexing mode, a foreign key or a temporary table has changed since the"
               + " statement was prepared, and with it what becomes of it. Instead: prepare it"
               + " again: "
               + text.sqlFor(original));
     }
+  }
+
+  private boolean stillMeans(RewrittenText text, RewrittenText now) throws SQLException {
+    return now == text || text.stillMeans(now, new SentSteps(this));
   }
 
   /** After each execution, failed or not: drops what it may have changed. */

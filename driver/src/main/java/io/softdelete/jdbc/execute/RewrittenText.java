@@ -193,6 +193,11 @@ public final class RewrittenText {
     return steps.isPresent() ? steps.get().lock() : rewrite.sqlFor(original);
   }
 
+  /** Whether the session or the schema may change what becomes of it once it is prepared. */
+  boolean mayChange() {
+    return !rewrite.shareable() || steps.isPresent() || !deletes().isEmpty();
+  }
+
   /** Whether the same text, looked at now, means what it meant. */
   boolean stillMeans(RewrittenText now, Operation.Rewriting rewriting) throws SQLException {
     return now.sqlFor(original).equals(sqlFor(original))

@@ -107,15 +107,13 @@ final class PurgeIT {
     }
   }
 
-  /** MariaDB's transactions see what was there when they began. */
   @ParameterizedTest
   @EnumSource(Server.class)
   void referencesThatOthersCommittedMeanwhileCount(Server server) throws SQLException {
     VerbDatabase database = database(server);
     try (Connection driven = database.driven();
         Statement statement = driven.createStatement()) {
-      driven.setAutoCommit(false);
-      statement.executeQuery("SELECT count(*) FROM members").close();
+      VerbDatabase.begin(driven, "members");
       database.plainly("INSERT INTO members VALUES (61, 6, NULL)");
       assertThat(statement.executeUpdate("PURGE FROM teams WHERE id = 6")).isZero();
       driven.commit();

@@ -55,6 +55,14 @@ record VerbDatabase(Server server, String url, Path catalog) {
         server.throughDriver(url, Map.of("catalog", catalog.toString())));
   }
 
+  /** Begins a transaction; on MariaDB it goes on seeing what is there now. */
+  static void begin(Connection connection, String read) throws SQLException {
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.executeQuery("SELECT count(*) FROM " + read).close();
+    }
+  }
+
   /** The rows that the plain driver sees, each with its columns joined by bars. */
   List<String> rows(String sql) throws SQLException {
     try (Connection connection = plain();

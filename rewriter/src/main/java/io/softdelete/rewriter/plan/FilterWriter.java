@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes the predicates of a query block where the plan wants them. */
 final class FilterWriter {
@@ -84,6 +86,7 @@ final class FilterWriter {
       Fragment assignments) {
     List<String> where = new ArrayList<>();
     Map<Placement.On, List<String>> conditions = new LinkedHashMap<>();
+    Set<Integer> sharedNames = sharedNames(block);
     for (Filter filter : FilterPlanner.plan(block)) {
       TableReference reference = filter.reference();
       if (rows.areInArchive(reference) && !deleted.contains(reference)) {
@@ -97,7 +100,9 @@ final class FilterWriter {
       if (predicate.isEmpty() || isUnderCursor(block, reference)) {
         continue;
       }
-      if (filter.placement() instanceof Placement.Wrap || sharesItsName(block, reference)) {
+      if (filter.placement() instanceof Placement.Wrap
+          || sharedNames.contains(
+              reference.alias() >= 0 ? reference.alias() : reference.nameLast())) {
         wrap(reference, updated.contains(reference) || deleted.contains(reference), predicate);
       } else if (filter.placement() instanceof Placement.On on) {
         conditions.computeIfAbsent(on, key -> new ArrayList<>()).add(predicate);
@@ -125,17 +130,20 @@ final class FilterWriter {
     }
   }
 
-  /** H2 takes two tables of one name, as long as no column is named that both have. */
-  private boolean sharesItsName(QueryBlock block, TableReference reference) {
+  /**
+   * Where the names stand that two tables have: H2 takes them, as long as no column is named that
+   * both have.
+   */
+  private Set<Integer> sharedNames(QueryBlock block) {
     if (work.settings().dialect() != Dialect.H2
         || (block.from().size() == 1 && block.from().get(0) instanceof JoinTree.Table)) {
-      return false;
+      return Set.of();
     }
-    int own = reference.alias() >= 0 ? reference.alias() : reference.nameLast();
     List<NameScope.Name> names = NameScope.names(work, block.from());
     return names.stream()
-        .filter(name -> name.token() == own)
-        .anyMatch(name -> names.stream().anyMatch(name::mayBeMeantBy));
+        .filter(name -> names.stream().anyMatch(name::mayBeMeantBy))
+        .map(NameScope.Name::token)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static boolean isUnderCursor(QueryBlock block, TableReference reference) {

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Refuses what MariaDB's IGNORE would leave as it is, silently, for the sake of a deleted row that
- * holds the key.
+ * Lets MariaDB's IGNORE leave no row as it is, silently, for the sake of a deleted row that holds
+ * the key: an UPDATE is refused, a DELETE goes without the word.
  */
 final class IgnoredKeys {
   private final Work work;

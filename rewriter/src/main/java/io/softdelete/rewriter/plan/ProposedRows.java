@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
  * done.
  */
 final class ProposedRows {
-
   private final Work work;
   private final Tokens tokens;
   private final Edits edits;
