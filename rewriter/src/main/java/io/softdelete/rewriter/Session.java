@@ -78,7 +78,8 @@ public interface Session {
    * @param type the type as a CAST writes it
    * @param length the most characters or bytes that it holds; 0 where nothing is said
    * @param traits what else is to be known
-   * @param byDefault the default as the database writes it; empty for none and for a number
+   * @param byDefault the default as the database writes it, on MariaDB also what computes a
+   *     generated column; empty for none and for a number
    * @param collation MariaDB: the collation of a text
    */
   record Column(

@@ -66,7 +66,7 @@ record MariaDbQuestions() implements Questions {
 
   private static final String DETAILS =
       """
-      SELECT column_name, extra LIKE '%on update%', collation_name
+      SELECT column_name, extra LIKE '%on update%', collation_name, generation_expression
         FROM information_schema.columns WHERE table_schema = ? AND table_name = ?
       """;
 
@@ -127,7 +127,8 @@ record MariaDbQuestions() implements Questions {
     Questions.ask(
             connection,
             DETAILS,
-            row -> new Detail(row.getString(1), row.getBoolean(2), row.getString(3)),
+            row ->
+                new Detail(row.getString(1), row.getBoolean(2), row.getString(3), row.getString(4)),
             found.schema(),
             found.table())
         .forEach(detail -> details.put(detail.name(), detail));
@@ -189,7 +190,8 @@ record MariaDbQuestions() implements Questions {
   }
 
   /** What JDBC's metadata doesn't tell of a column. */
-  private record Detail(String name, boolean stamped, @Nullable String collation) {
+  private record Detail(
+      String name, boolean stamped, @Nullable String collation, @Nullable String computed) {
     Session.Column of(Session.Column column) {
       Set<Session.Trait> traits = new HashSet<>(column.traits());
       if (stamped) {
@@ -200,7 +202,7 @@ record MariaDbQuestions() implements Questions {
           column.type(),
           column.length(),
           traits,
-          column.byDefault(),
+          column.generated() ? Optional.ofNullable(computed) : column.byDefault(),
           Optional.ofNullable(collation));
     }
   }

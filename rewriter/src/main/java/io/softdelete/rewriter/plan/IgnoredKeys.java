@@ -7,7 +7,6 @@ import io.softdelete.rewriter.parse.TableReference;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Lets MariaDB's IGNORE leave no row as it is, silently, for the sake of a deleted row that holds
@@ -40,17 +39,9 @@ final class IgnoredKeys {
     if (!(table.policy().orElseThrow().deletion() instanceof Deletion.Soft soft)) {
       return false;
     }
-    Set<String> changing = changing(soft);
+    KeyParts parts = new KeyParts(work, table, soft);
     return Arbiters.haunted(work, table).stream()
-        .anyMatch(key -> key.columns().stream().anyMatch(changing::contains));
-  }
-
-  /** The columns that a deletion writes. */
-  private Set<String> changing(Deletion.Soft soft) {
-    Set<String> changing = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    changing.add(work.settings().folding().canonical(soft.marker().column()));
-    soft.set().keySet().forEach(it -> changing.add(work.settings().folding().canonical(it)));
-    return changing;
+        .anyMatch(key -> parts.isWritten(key, parts.deleting()));
   }
 
   private int beforeTables(Finding.Update update) {
@@ -71,14 +62,11 @@ final class IgnoredKeys {
         || !(table.policy().get().deletion() instanceof Deletion.Soft soft)) {
       return;
     }
-    Set<String> changing = changing(soft);
-    Set<String> written = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    written.addAll(Assignments.written(work, setFirst, setLast));
+    KeyParts parts = new KeyParts(work, table, soft);
+    Set<String> written = Assignments.written(work, setFirst, setLast);
     Optional<UniqueKey> met =
         Arbiters.haunted(work, table).stream()
-            .filter(key -> key.columns().stream().anyMatch(written::contains))
-            // A column that a deletion changes sets the key of a deleted row apart.
-            .filter(key -> key.columns().stream().noneMatch(changing::contains))
+            .filter(key -> parts.isWritten(key, written) && !parts.isApart(key, written))
             .findFirst();
     if (met.isPresent()) {
       throw work.refuse(
