@@ -28,6 +28,7 @@ final class DefinitionReader {
       Keyword keyword = reading.keyword(i);
       code |= keyword == Keyword.SELECT || changesRows(i);
       relation |= i < start + MOST_WORDS && (keyword == Keyword.VIEW || keyword == Keyword.TABLE);
+      relation |= keyword == Keyword.VIEW && areOptions(start + 1, i);
     }
     int query = query();
     if (relation && query >= 0) {
@@ -42,6 +43,30 @@ final class DefinitionReader {
     } else {
       reading.moveTo(reading.end());
     }
+  }
+
+  /**
+   * Whether nothing but MariaDB's {@code ALGORITHM}, {@code DEFINER} and {@code SQL SECURITY} stand
+   * between CREATE and VIEW.
+   */
+  private boolean areOptions(int from, int to) {
+    if (reading.dialect != Dialect.MARIADB) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      boolean other =
+          switch (reading.keyword(i)) {
+            case AS, SELECT, BEGIN, DO, TRIGGER, FUNCTION, PROCEDURE -> true;
+            default ->
+                reading.tokens.isWord(i, "EVENT")
+                    || reading.tokens.isWord(i, "PACKAGE")
+                    || reading.tokens.is(i, '(') && reading.tokens.partner(i) != i + 1;
+          };
+      if (other) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean changesRows(int at) {

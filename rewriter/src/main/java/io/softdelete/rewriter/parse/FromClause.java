@@ -1,5 +1,6 @@
 package io.softdelete.rewriter.parse;
 
+import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.parse.Expressions.Stop;
 import io.softdelete.rewriter.parse.JoinTree.Kind;
 import io.softdelete.rewriter.resolve.Scope;
@@ -71,7 +72,7 @@ final class FromClause {
       reading.expect(Keyword.JOIN);
     }
     JoinTree right = items.read(scope);
-    if (natural || cross) {
+    if (natural || (cross && reading.dialect != Dialect.MARIADB)) {
       return new JoinTree.Join(kind, left, right, -1, -1, natural);
     }
     while (!isQualifier() && reading.expressions.isJoin(reading.position())) {

@@ -94,12 +94,18 @@ public final class StatementReader {
       case DROP, GRANT, REVOKE, COMMENT, VACUUM, LOCK, CLUSTER, REINDEX, REFRESH -> true;
       case FETCH, MOVE, CLOSE, DEALLOCATE, LISTEN, NOTIFY, UNLISTEN, RESET, DISCARD, USE -> true;
       case START, COMMIT, END, ABORT, ROLLBACK, SAVEPOINT, RELEASE, CHECKPOINT -> true;
-      // MariaDB's BEGIN NOT ATOMIC opens a block of statements.
-      case BEGIN -> reading.keyword(reading.position() + 1) != Keyword.NOT;
+      case BEGIN -> !opensBlock(reading.position() + 1);
       case CHECK -> isMaintenance();
       case NONE -> isMaintenance();
       default -> false;
     };
+  }
+
+  /** MariaDB's BEGIN NOT ATOMIC, and under {@code sql_mode = ORACLE} any BEGIN with statements. */
+  private boolean opensBlock(int behind) {
+    return reading.dialect == Dialect.MARIADB
+        ? behind < reading.end() && !reading.tokens.isWord(behind, "WORK")
+        : reading.keyword(behind) == Keyword.NOT;
   }
 
   /** MariaDB's {@code OPTIMIZE TABLE t} and its like, which change no row. */

@@ -86,9 +86,9 @@ final class TruncateWriter {
     edits.insertAfter(
         tokens,
         target.relationLast(),
-        Fragment.of(" SET " + soft.marker() + " = " + UncountedRows.noting(soft.marker()) + ", ")
+        Fragment.of(" SET ")
             .append(soft.assignments())
-            .append(" WHERE " + soft.active()));
+            .append(" WHERE " + soft.active() + " AND " + UncountedRows.noting("TRUE")));
     writeEnd("; COMMIT; END");
   }
 
