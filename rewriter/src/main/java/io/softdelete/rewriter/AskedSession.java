@@ -29,6 +29,18 @@ final class AskedSession implements Session {
   }
 
   @Override
+  public boolean squareBracketsDelimitIdentifiers() {
+    asked = true;
+    return session.squareBracketsDelimitIdentifiers();
+  }
+
+  @Override
+  public String compatibilityMode() {
+    asked = true;
+    return session.compatibilityMode();
+  }
+
+  @Override
   public int majorVersion() {
     asked = true;
     return session.majorVersion();

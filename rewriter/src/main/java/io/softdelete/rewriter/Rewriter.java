@@ -261,13 +261,15 @@ public final class Rewriter {
     boolean modes = mariadb || settings.dialect() == Dialect.POSTGRESQL;
     boolean backslash = modes && sql.indexOf('\\') >= 0;
     boolean doubleQuotes = mariadb && sql.indexOf('"') >= 0;
-    if (!backslash && !doubleQuotes) {
+    boolean brackets = (mariadb || settings.dialect() == Dialect.H2) && sql.indexOf('[') >= 0;
+    if (!backslash && !doubleQuotes && !brackets) {
       return usualLexing;
     }
     return new Lexing(
         settings.dialect(),
         backslash && session.backslashEscapes(),
-        !doubleQuotes || session.doubleQuotesDelimitIdentifiers());
+        !doubleQuotes || session.doubleQuotesDelimitIdentifiers(),
+        brackets && session.squareBracketsDelimitIdentifiers());
   }
 
   /** The answers for texts that concern nothing, made once. */

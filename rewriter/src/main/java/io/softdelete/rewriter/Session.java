@@ -20,6 +20,12 @@ public interface Session {
   /** Whether double quotes delimit identifiers (always, but for MariaDB without ANSI_QUOTES). */
   boolean doubleQuotesDelimitIdentifiers();
 
+  /** Whether square brackets delimit identifiers (H2's and MariaDB's modes of SQL Server). */
+  boolean squareBracketsDelimitIdentifiers();
+
+  /** Which database H2 imitates: {@code MySQL}, {@code REGULAR}; elsewhere the empty text. */
+  String compatibilityMode();
+
   /** The major version of the server: 17. */
   int majorVersion();
 

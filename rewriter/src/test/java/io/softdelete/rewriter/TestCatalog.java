@@ -83,6 +83,16 @@ final class TestCatalog {
     }
 
     @Override
+    public boolean squareBracketsDelimitIdentifiers() {
+      return false;
+    }
+
+    @Override
+    public String compatibilityMode() {
+      return "";
+    }
+
+    @Override
     public int majorVersion() {
       return majorVersion;
     }

@@ -36,6 +36,16 @@ public final class OfflineSession implements Session {
     };
   }
 
+  @Override
+  public boolean squareBracketsDelimitIdentifiers() {
+    return false;
+  }
+
+  @Override
+  public String compatibilityMode() {
+    return "";
+  }
+
   /** What the oldest server understands, newer ones do too. */
   @Override
   public int majorVersion() {

@@ -40,6 +40,9 @@ record H2Questions() implements Questions {
        ORDER BY ORDINAL_POSITION
       """;
 
+  private static final String MODE =
+      "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'MODE'";
+
   private static final String UNIQUE_KEYS =
       """
       SELECT I.INDEX_NAME, I.INDEX_TYPE_NAME, C.COLUMN_NAME
@@ -144,7 +147,14 @@ record H2Questions() implements Questions {
   }
 
   @Override
-  public LexingMode lexingMode(Connection connection) {
-    return LexingMode.STANDARD;
+  public String compatibilityMode(Connection connection) throws SQLException {
+    return Questions.ask(connection, MODE, row -> row.getString(1)).stream().findFirst().orElse("");
+  }
+
+  @Override
+  public LexingMode lexingMode(Connection connection) throws SQLException {
+    return compatibilityMode(connection).equals("MSSQLServer")
+        ? LexingMode.STANDARD.withSquareBrackets()
+        : LexingMode.STANDARD;
   }
 }

@@ -71,6 +71,16 @@ public final class LiveSession implements Session {
   }
 
   @Override
+  public boolean squareBracketsDelimitIdentifiers() {
+    return lexingMode().squareBracketsDelimit();
+  }
+
+  @Override
+  public String compatibilityMode() {
+    return answer(answers.modes, "", () -> questions.compatibilityMode(connection));
+  }
+
+  @Override
   public int majorVersion() {
     return ask(() -> connection.getMetaData().getDatabaseMajorVersion());
   }
@@ -174,5 +184,6 @@ public final class LiveSession implements Session {
     final Map<TableKey, List<String>> primaryKeys = new ConcurrentHashMap<>();
     final Map<TableKey, List<UniqueKey>> keys = new ConcurrentHashMap<>();
     final Map<String, Questions.LexingMode> lexing = new ConcurrentHashMap<>();
+    final Map<String, String> modes = new ConcurrentHashMap<>();
   }
 }

@@ -186,7 +186,10 @@ record MariaDbQuestions() implements Questions {
         Questions.ask(connection, LEXING, row -> row.getString(1)).stream()
             .flatMap(mode -> List.of(mode.split(",", -1)).stream())
             .toList();
-    return new LexingMode(!modes.contains("NO_BACKSLASH_ESCAPES"), modes.contains("ANSI_QUOTES"));
+    return new LexingMode(
+        !modes.contains("NO_BACKSLASH_ESCAPES"),
+        modes.contains("ANSI_QUOTES"),
+        modes.contains("MSSQL"));
   }
 
   /** What JDBC's metadata doesn't tell of a column. */

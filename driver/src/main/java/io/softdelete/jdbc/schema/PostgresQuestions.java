@@ -244,7 +244,7 @@ record PostgresQuestions() implements Questions {
   public LexingMode lexingMode(Connection connection) throws SQLException {
     boolean off =
         Questions.ask(connection, LEXING, row -> "off".equals(row.getString(1))).contains(true);
-    return new LexingMode(off, true);
+    return new LexingMode(off, true, false);
   }
 
   private static String quoted(String name) {

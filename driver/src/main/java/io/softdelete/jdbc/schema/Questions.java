@@ -52,15 +52,26 @@ sealed interface Questions
   /** See {@link Session#backslashEscapes} and the other question about lexing. */
   LexingMode lexingMode(Connection connection) throws SQLException;
 
+  /** See {@link Session#compatibilityMode}. */
+  default String compatibilityMode(Connection connection) throws SQLException {
+    return "";
+  }
+
   /**
    * How the server reads a text now.
    *
    * @param backslashEscapes whether a backslash escapes in a plain literal
    * @param doubleQuotesDelimit whether double quotes delimit identifiers
+   * @param squareBracketsDelimit whether square brackets delimit identifiers
    */
-  record LexingMode(boolean backslashEscapes, boolean doubleQuotesDelimit) {
+  record LexingMode(
+      boolean backslashEscapes, boolean doubleQuotesDelimit, boolean squareBracketsDelimit) {
     /** As the SQL standard has it. */
-    static final LexingMode STANDARD = new LexingMode(false, true);
+    static final LexingMode STANDARD = new LexingMode(false, true, false);
+
+    LexingMode withSquareBrackets() {
+      return new LexingMode(backslashEscapes, doubleQuotesDelimit, true);
+    }
   }
 
   /** Reads a row. */

@@ -78,6 +78,16 @@ final class RewriteCacheTest {
         }
 
         @Override
+        public boolean squareBracketsDelimitIdentifiers() {
+          return false;
+        }
+
+        @Override
+        public String compatibilityMode() {
+          return "";
+        }
+
+        @Override
         public int majorVersion() {
           throw new AssertionError();
         }

@@ -22,11 +22,13 @@ final class DeleteReader {
     int keyword = reading.position();
     reading.advance();
     skipModifiers();
+    requireNoHistory();
     reading.dml.skipTop(scope);
     if (isMultiTable()) {
       severalTables(keyword, scope);
       return;
     }
+    skipNameBeforeFrom();
     int from = reading.position();
     if (!reading.accept(Keyword.FROM)) {
       // H2 does without the word.
@@ -40,12 +42,15 @@ final class DeleteReader {
     List<JoinTree> tables = new ArrayList<>();
     tables.add(new JoinTree.Table(target));
     int using = -1;
-    if (reading.is(Keyword.USING)) {
+    if (reading.is(Keyword.USING) && reading.dialect != Dialect.H2) {
       using = reading.position();
       reading.advance();
       tables.addAll(reading.fromClause.list(scope));
     }
     QueryBlock block = reading.queries.tables(tables, scope);
+    if (reading.is(Keyword.ORDER) && reading.dialect == Dialect.H2) {
+      throw reading.unexpected("H2's DELETE has no ORDER BY");
+    }
     reading.dml.limit(scope);
     int returningFirst = reading.is(Keyword.RETURNING) ? reading.position() + 1 : -1;
     reading.dml.returning(scope);
@@ -61,6 +66,20 @@ final class DeleteReader {
             reading.position() - 1));
   }
 
+  /** {@code DELETE u FROM users u}: H2's modes of MySQL and MariaDB read over the first name. */
+  private void skipNameBeforeFrom() {
+    int next = reading.position();
+    if (reading.dialect != Dialect.H2 || reading.is(Keyword.FROM) || !reading.isName()) {
+      return;
+    }
+    while (reading.tokens.is(next + 1, TokenKind.DOT) && reading.tokens.isName(next + 2)) {
+      next += 2;
+    }
+    if (reading.keyword(next + 1) == Keyword.FROM && reading.imitatesMySql()) {
+      reading.moveTo(next + 1);
+    }
+  }
+
   /** MariaDB's words between DELETE and FROM. */
   private void skipModifiers() {
     if (reading.dialect != Dialect.MARIADB) {
@@ -70,6 +89,20 @@ final class DeleteReader {
         || reading.is(Keyword.IGNORE)
         || reading.tokens.isWord(reading.position(), "QUICK")) {
       reading.advance();
+    }
+  }
+
+  /** MariaDB's {@code DELETE HISTORY FROM t}. */
+  private void requireNoHistory() {
+    int at = reading.position();
+    if (reading.dialect == Dialect.MARIADB
+        && reading.tokens.isWord(at, "HISTORY")
+        && reading.keyword(at + 1) == Keyword.FROM) {
+      throw Refusal.unsafe(
+          reading.tokens.sql(),
+          reading.tokens.start(at),
+          "DELETE HISTORY, which removes rows for good",
+          "send it as written with /* softdelete:bypass */");
     }
   }
 
@@ -149,7 +182,9 @@ final class DeleteReader {
   void truncate() {
     int keyword = reading.position();
     reading.advance();
-    reading.accept(Keyword.TABLE);
+    if (!reading.accept(Keyword.TABLE) && reading.dialect == Dialect.H2) {
+      throw reading.unexpected("TABLE should stand here");
+    }
     List<TableReference> targets = new ArrayList<>();
     do {
       if (!targets.isEmpty()) {

@@ -167,10 +167,20 @@ final class Expressions {
       case WITH ->
           switch (reading.keyword(at + 1)) {
             case CHECK, CASCADED, LOCAL, DATA, NO -> true;
-            default -> false;
+            default -> isIsolation(at + 1);
           };
       default -> false;
     };
+  }
+
+  /** {@code WITH UR} at the end of a query, in H2's modes of DB2 and Derby. */
+  private boolean isIsolation(int at) {
+    Tokens tokens = reading.tokens;
+    return reading.dialect == Dialect.H2
+        && (tokens.isWord(at, "UR")
+            || tokens.isWord(at, "CS")
+            || tokens.isWord(at, "RS")
+            || tokens.isWord(at, "RR"));
   }
 
   boolean isOnConflict(int at) {

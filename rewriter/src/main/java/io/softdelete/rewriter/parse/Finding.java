@@ -1,5 +1,6 @@
 package io.softdelete.rewriter.parse;
 
+import io.softdelete.rewriter.text.Tokens;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +53,12 @@ public sealed interface Finding {
       QueryBlock block,
       int returningFirst,
       int returningLast)
-      implements Finding {}
+      implements Finding {
+    /** Whether H2's {@code TOP n} stands before FROM. */
+    public boolean hasTop(Tokens tokens) {
+      return tokens.isWord(keyword + 1, "TOP") && from > keyword + 2;
+    }
+  }
 
   /**
    * MariaDB's DELETE from several tables.

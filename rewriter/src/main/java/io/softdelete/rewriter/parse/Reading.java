@@ -166,6 +166,14 @@ final class Reading {
         : Optional.empty();
   }
 
+  /** Whether H2 takes what MySQL has. */
+  boolean imitatesMySql() {
+    return switch (session.compatibilityMode()) {
+      case "MySQL", "MariaDB" -> true;
+      default -> false;
+    };
+  }
+
   /** Whether the database finds a table under an unqualified name. */
   boolean exists(int name) {
     return session.schemaOf(tables.canonical(tokens, name)).isPresent();

@@ -5,6 +5,7 @@ import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.Visibility;
 import io.softdelete.rewriter.resolve.Scope;
 import io.softdelete.rewriter.text.Keyword;
+import io.softdelete.rewriter.text.Refusal;
 import io.softdelete.rewriter.text.TokenKind;
 import java.util.Optional;
 
@@ -56,7 +57,12 @@ final class ReferenceReader {
   /** The target of a DML statement, which no common table expression hides. */
   TableReference target() {
     Relation relation = relation();
+    if (reading.dialect == Dialect.MARIADB && isIndexHint() && reading.is(Keyword.PARTITION)) {
+      reading.advance();
+      reading.skipGroup();
+    }
     int alias = alias();
+    lockHints();
     return relation.reference(
         alias,
         -1,
@@ -69,7 +75,14 @@ final class ReferenceReader {
   /** The target of a DELETE from one table, which may name partitions. */
   TableReference deleted(Scope scope) {
     Relation relation = relation();
-    boolean decorated = decorations(scope);
+    if (isPortion()) {
+      throw Refusal.unsafe(
+          reading.tokens.sql(),
+          reading.tokens.start(reading.position()),
+          "a DELETE of a portion of time, of which the rest stays in rows of its own",
+          "write an UPDATE of the marker FOR PORTION OF");
+    }
+    boolean decorated = reading.dialect != Dialect.H2 && decorations(scope);
     int alias = alias();
     return relation.reference(
         alias,
@@ -164,6 +177,8 @@ final class ReferenceReader {
     } else if (reading.dialect != Dialect.POSTGRESQL) {
       if (reading.is(Keyword.FOR) && reading.tokens.isWord(before + 1, "SYSTEM_TIME")) {
         new SystemTime(reading).asOf(scope);
+      } else if (isPortion()) {
+        new SystemTime(reading).portion(scope);
       }
       while (isIndexHint()) {
         while (!reading.isOpen() && reading.isName()) {
@@ -171,8 +186,26 @@ final class ReferenceReader {
         }
         reading.skipGroup();
       }
+      lockHints();
     }
     return reading.position() > before;
+  }
+
+  /** {@code WITH (NOLOCK)}, over which H2 reads in its mode of SQL Server. */
+  private void lockHints() {
+    if (reading.dialect == Dialect.H2
+        && reading.is(Keyword.WITH)
+        && reading.tokens.is(reading.position() + 1, '(')) {
+      reading.advance();
+      reading.skipGroup();
+    }
+  }
+
+  /** MariaDB's {@code FOR PORTION OF period FROM … TO …}. */
+  private boolean isPortion() {
+    return reading.dialect == Dialect.MARIADB
+        && reading.is(Keyword.FOR)
+        && reading.tokens.isWord(reading.position() + 1, "PORTION");
   }
 
   private boolean isIndexHint() {

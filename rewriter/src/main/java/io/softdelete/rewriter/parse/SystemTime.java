@@ -1,12 +1,13 @@
 package io.softdelete.rewriter.parse;
 
+import io.softdelete.rewriter.parse.Expressions.Stop;
 import io.softdelete.rewriter.resolve.Scope;
 import io.softdelete.rewriter.text.Keyword;
 import io.softdelete.rewriter.text.Refusal;
 import io.softdelete.rewriter.text.TokenKind;
 import io.softdelete.rewriter.text.Tokens;
 
-/** Reads over MariaDB's {@code FOR SYSTEM_TIME AS OF time}, which an alias may follow. */
+/** Reads over what MariaDB's tables with periods have behind their names. */
 final class SystemTime {
   private final Reading reading;
 
@@ -14,6 +15,20 @@ final class SystemTime {
     this.reading = reading;
   }
 
+  /** {@code FOR PORTION OF period FROM expression TO expression}. */
+  void portion(Scope scope) {
+    reading.moveTo(reading.position() + 2);
+    reading.expect(Keyword.OF);
+    reading.advance();
+    reading.expect(Keyword.FROM);
+    while (!reading.atEnd() && !reading.is(Keyword.TO)) {
+      reading.expressions.step(scope);
+    }
+    reading.expect(Keyword.TO);
+    reading.expressions.run(Stop.CLAUSE, scope);
+  }
+
+  /** {@code FOR SYSTEM_TIME AS OF time}, which an alias may follow. */
   void asOf(Scope scope) {
     int at = reading.position();
     if (reading.keyword(at + 2) != Keyword.AS || reading.keyword(at + 3) != Keyword.OF) {

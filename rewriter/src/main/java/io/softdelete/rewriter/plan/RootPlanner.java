@@ -134,10 +134,10 @@ public final class RootPlanner {
             StepSql.lockHead(dialect, qualifier, columns.get(), joined)
                 + (root.from() == root.keyword() ? " FROM" : ""));
     if (root.from() > root.keyword() + 1) {
-      if (dialect != Dialect.MARIADB) {
+      if (root.hasTop(tokens)) {
         throw refuse(work, root.keyword() + 1, "TOP in");
       }
-      // LOW_PRIORITY, QUICK, IGNORE
+      // LOW_PRIORITY, QUICK, IGNORE, and H2's name before FROM
       work.remove(root.keyword() + 1, root.from() - 1);
     }
     if (joined) {

@@ -126,6 +126,9 @@ final class SoftDeleteWriter implements DeleteWriter {
       edits.replace(tokens.start(delete.keyword()), deleteEnd, "UPDATE");
       return;
     }
+    if (work.settings().dialect() == Dialect.H2 && !delete.hasTop(tokens)) {
+      work.remove(delete.keyword() + 1, delete.from() - 1);
+    }
     for (int i = delete.keyword() + 1; i < delete.from(); i++) {
       new IgnoredKeys(work).drop(i, List.of(delete.target()));
       if (tokens.isWord(i, "QUICK")) {

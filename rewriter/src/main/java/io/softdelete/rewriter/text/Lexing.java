@@ -8,8 +8,18 @@ import io.softdelete.rewriter.Dialect;
  * @param dialect the syntax
  * @param backslashEscapes whether a backslash escapes in a plain string literal
  * @param doubleQuotedIdentifiers whether double quotes delimit identifiers, else strings
+ * @param bracketedIdentifiers whether square brackets delimit identifiers, as in SQL Server
  */
-public record Lexing(Dialect dialect, boolean backslashEscapes, boolean doubleQuotedIdentifiers) {
+public record Lexing(
+    Dialect dialect,
+    boolean backslashEscapes,
+    boolean doubleQuotedIdentifiers,
+    boolean bracketedIdentifiers) {
+  /** Square brackets are subscripts. */
+  public Lexing(Dialect dialect, boolean backslashEscapes, boolean doubleQuotedIdentifiers) {
+    this(dialect, backslashEscapes, doubleQuotedIdentifiers, false);
+  }
+
   /** Whether {@code /* /* *}{@code / *}{@code /} is one comment. */
   boolean nestsComments() {
     return dialect == Dialect.POSTGRESQL || dialect == Dialect.H2;

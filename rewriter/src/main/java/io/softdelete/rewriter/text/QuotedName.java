@@ -2,17 +2,17 @@ package io.softdelete.rewriter.text;
 
 import io.softdelete.catalog.Identifier;
 
-/** Reads a delimited identifier: {@code "a""b"}, {@code `a`} and {@code U&"\0061"}. */
+/** Reads a delimited identifier: {@code "a""b"}, {@code `a`}, {@code [a]}, {@code U&"\0061"}. */
 final class QuotedName {
   private QuotedName() {}
 
   static Identifier read(Tokens tokens, int index) {
     String sql = tokens.sql();
     int from = tokens.start(index);
-    boolean unicode = sql.charAt(from) != '"' && sql.charAt(from) != '`';
+    boolean unicode = "\"`[".indexOf(sql.charAt(from)) < 0;
     int open = unicode ? from + 2 : from;
-    char quote = sql.charAt(open);
-    int close = closing(sql, open);
+    char quote = sql.charAt(open) == '[' ? ']' : sql.charAt(open);
+    int close = closing(sql, open, quote);
     String doubled = String.valueOf(quote).repeat(2);
     String body = sql.substring(open + 1, close).replace(doubled, String.valueOf(quote));
     if (body.isEmpty()) {
@@ -20,15 +20,14 @@ final class QuotedName {
     }
     if (!unicode) {
       // H2 folds names in backticks, and MariaDB compares them without case.
-      return new Identifier(body, quote == '"');
+      return new Identifier(body, quote != '`');
     }
     int end = tokens.end(index);
     char escape = end > close + 1 ? escape(sql, close + 1, end) : '\\';
     return new Identifier(unescape(body, escape, sql, from), true);
   }
 
-  private static int closing(String sql, int open) {
-    char quote = sql.charAt(open);
+  private static int closing(String sql, int open, char quote) {
     int close = open + 1;
     while (sql.charAt(close) != quote || isAt(sql, close + 1, quote)) {
       close += sql.charAt(close) == quote ? 2 : 1;

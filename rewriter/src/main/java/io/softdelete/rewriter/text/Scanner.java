@@ -80,7 +80,11 @@ public final class Scanner {
               : delimited('"', lexing.backslashEscapes(), TokenKind.STRING);
       case '`' ->
           lexing.backticks() ? delimited('`', false, TokenKind.QUOTED) : single(TokenKind.OPERATOR);
-      case '(', '[', '{' -> single(TokenKind.OPEN);
+      case '[' ->
+          lexing.bracketedIdentifiers()
+              ? delimited(']', false, TokenKind.QUOTED)
+              : single(TokenKind.OPEN);
+      case '(', '{' -> single(TokenKind.OPEN);
       case ')', ']', '}' -> single(TokenKind.CLOSE);
       case ',' -> single(TokenKind.COMMA);
       case '.' -> single(TokenKind.DOT);

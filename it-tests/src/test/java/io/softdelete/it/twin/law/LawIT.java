@@ -47,6 +47,7 @@ final class LawIT {
           "frameworks",
           "postgresql",
           "h2",
+          "h2-modes",
           "mariadb",
           "mariadb-forms");
   private static final int LEAST_CASES = 150;
