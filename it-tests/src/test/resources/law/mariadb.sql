@@ -233,3 +233,19 @@ SELECT SUM(c.id) OVER (PARTITION BY number), c.vip, o.total FROM customers AS c 
 --- UPDATE IGNORE of a key that a deletion sets apart
 --- on mariadb
 UPDATE IGNORE products SET code = CONCAT(code, '!') WHERE id < 4
+
+--- a roll-up in a sub-query, over a table on the nullable side of USING
+--- on mariadb
+SELECT r.id FROM regions r WHERE 1 IN (SELECT COUNT(c.weight) FROM regions x LEFT JOIN categories c USING (id) WHERE x.city = r.city GROUP BY x.name WITH ROLLUP)
+
+--- a roll-up beside INTERSECT in the condition of an UPDATE
+--- on mariadb
+UPDATE categories SET name = 'x' WHERE EXISTS (SELECT COUNT(c.referrer_id) FROM items LEFT JOIN customers c USING (id) RIGHT JOIN orders o ON items.order_id = o.id AND items.note >= '' GROUP BY c.city, o.is_deleted WITH ROLLUP INTERSECT (SELECT i.id FROM items i))
+
+--- UPDATE of the first rows' marker by what other rows' markers say
+--- on mariadb
+UPDATE orders t SET t.is_deleted = EXISTS (SELECT 1 FROM orders p WHERE p.id = 1 AND p.number < 5 AND t.number > 0) ORDER BY t.number LIMIT 4
+
+--- UPDATE of the first rows' marker and of a column by a count of other rows
+--- on mariadb
+UPDATE orders SET is_deleted = CASE WHEN total > 30 THEN 0 ELSE 1 END, status = (SELECT COUNT(*) FROM orders p WHERE p.number + 0 < 5 AND p.number <> orders.number) ORDER BY number LIMIT 4

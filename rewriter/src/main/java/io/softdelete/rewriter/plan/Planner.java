@@ -69,6 +69,7 @@ public final class Planner {
     if (work.settings().dialect() == Dialect.MARIADB) {
       new IgnoredKeys(work).require(update);
       filters.writeTargets(update.block(), UpdatedTables.of(work, update));
+      new OwnMarkerWriter(work, findings).write(update);
     } else {
       filters.requireNoArchiveSeen(update.block().from().get(0));
       filters.write(update.block());

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
  *
  * @param groupsDifferently whether rows are grouped in more than one way anywhere in it
  * @param needsMaterialization whether derived tables must not be merged into the queries around
- *     them: MariaDB then loses rows that a window is computed over, and where it updates several
- *     tables, which it resolves twice, it takes a column for ambiguous by which an aggregate orders
+ *     them: MariaDB then loses rows that a window is computed over, counts their columns as NULL
+ *     under a roll-up in a sub-query, and where it updates several tables, which it resolves twice,
+ *     it takes a column for ambiguous by which an aggregate orders
  * @param targets the tables that it inserts into, as the database knows them
  * @param findings what was found in it
  */
@@ -26,7 +27,8 @@ record StatementTraits(
   /** Aggregates that order their rows. */
   private static final List<String> ORDERED = List.of("GROUP_CONCAT", "JSON_ARRAYAGG");
 
-  private static final List<String> WINDOWS = List.of("OVER");
+  /** What MariaDB computes wrongly over derived tables that it merges. */
+  private static final List<String> COMPUTED = List.of("OVER", "ROLLUP");
 
   StatementTraits {
     findings = List.copyOf(findings);
@@ -40,7 +42,7 @@ record StatementTraits(
             .anyMatch(
                 finding -> finding instanceof Finding.Query query && query.block().groupingSets()),
         work.settings().dialect() == Dialect.MARIADB
-            && (says(work.tokens(), WINDOWS)
+            && (says(work.tokens(), COMPUTED)
                 || (findings.stream().anyMatch(StatementTraits::changesSeveralTables)
                     && says(work.tokens(), ORDERED))),
         findings.stream()
