@@ -282,3 +282,26 @@ INSERT IGNORE INTO badges (code, points) VALUES (?, ?), ('B-7', 7)
 --- bind 'B-6', 1
 --- bind 'B-5', 2
 INSERT IGNORE INTO badges (code, points) VALUES (?, ?), ('B-7', 7)
+
+--- a batch of INSERT IGNORE that touches a comment
+--- on mariadb
+--- toothless: no deleted row is met
+--- batch
+--- bind 'B-6', 1
+--- bind 'B-6', 2
+INSERT/**/ IGNORE INTO badges (code, points) VALUES (?, ?)
+
+--- a batch of INSERT IGNORE behind a comment
+--- on mariadb
+--- toothless: no deleted row is met
+--- batch
+--- bind 'B-6', 1
+--- bind 'B-6', 2
+/* app */INSERT IGNORE INTO badges (code, points) VALUES (?, ?)
+
+--- a batch of one INSERT IGNORE that stores nothing
+--- on mariadb
+--- toothless: no deleted row is met
+--- batch
+--- bind 'B-1', 1
+INSERT IGNORE INTO badges (code, points) VALUES (?, ?)

@@ -8,8 +8,9 @@ import java.util.Optional;
  * Immutable.
  *
  * @param sql what is sent
+ * @param inBulk whether MariaDB's driver would send batches of the one that was given in bulk
  */
-record CountedWrite(String sql) implements Operation {
+record CountedWrite(String sql, boolean inBulk) implements Operation {
   @Override
   public String lock() {
     return sql;

@@ -140,15 +140,16 @@ public final class RewrittenText {
 
   /** Whether it is an INSERT that takes steps where MariaDB's driver would send rows in bulk. */
   public boolean insertsInBulk() {
-    return steps.filter(CountedWrite.class::isInstance).isPresent()
-        && UncountedRows.sentInBulk(rewrite);
+    return steps.filter(step -> step instanceof CountedWrite write && write.inBulk()).isPresent();
   }
 
   /** The same text, counted by steps where it counts rows that the one that was given wouldn't. */
-  RewrittenText counted(String sql) {
-    return UncountedRows.in(rewrite) && steps.isEmpty()
-        ? in(new CountedWrite(rewrite.sqlFor(sql)), sql)
-        : this;
+  RewrittenText counted(String sql, WantedKeys wanted) {
+    if (!UncountedRows.in(rewrite) || steps.isPresent()) {
+      return this;
+    }
+    boolean inBulk = wanted.equals(WantedKeys.NONE) && UncountedRows.sentInBulk(rewrite, sql);
+    return in(new CountedWrite(rewrite.sqlFor(sql), inBulk), sql);
   }
 
   /** Whether it is a write whose new references are checked. */

@@ -84,11 +84,11 @@ final class SessionTexts {
     }
     boolean counted = registered.rewriter().settings().dialect() == Dialect.MARIADB;
     if (!text.mayDelete()) {
-      return counted ? text.counted(sql) : text;
+      return counted ? text.counted(sql, wanted) : text;
     }
     RewrittenText known = guarded.get(sql);
     RewrittenText whole = known == null ? inSteps(sql, text) : known;
-    return counted ? whole.counted(sql) : whole;
+    return counted ? whole.counted(sql, wanted) : whole;
   }
 
   private RewrittenText checked(String sql, RewrittenText text, WantedKeys wanted)

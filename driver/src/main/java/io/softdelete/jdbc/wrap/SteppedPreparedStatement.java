@@ -168,11 +168,16 @@ final class SteppedPreparedStatement extends RecordingPreparedStatement {
         return SequentialBatch.oneByOne(operations);
       }
       long[] counts = SequentialBatch.together(preparedStatement.getConnection(), operations);
-      return text().insertsInBulk() ? ofBulk(counts) : counts;
+      return text().insertsInBulk() && goesInBulk() ? ofBulk(counts) : counts;
     } finally {
       entries.clear();
       rejoin();
     }
+  }
+
+  /** MariaDB's driver sends one entry, and entries without parameters, as they are. */
+  private boolean goesInBulk() {
+    return entries.size() > 1 && !entries.get(0).isEmpty();
   }
 
   /**
