@@ -135,3 +135,57 @@ INSERT INTO post_tags (post_id, tag_id) VALUES (7, (SELECT points FROM incoming)
 --- on h2, postgresql
 --- refused SD002
 MERGE INTO post_tags t USING incoming i ON t.post_id = i.post_id AND t.tag_id = i.tag_id AND t.note IS NULL WHEN NOT MATCHED AND i.code <> 'B-1' THEN INSERT (post_id, tag_id) VALUES (i.post_id, i.tag_id)
+
+--- a number by DEFAULT leaves the other key
+--- not on mariadb
+--- revives 1
+--- keys number
+INSERT INTO members (number, login, plan) VALUES (DEFAULT, 'zoe', 'paid')
+
+--- a number by DEFAULT in each of several rows
+--- on postgresql
+--- revives 1
+--- keys number
+INSERT INTO members (number, login) VALUES (DEFAULT, 'zoe'), (DEFAULT, 'yan')
+
+--- both keys of a deleted row
+--- revives 1
+INSERT INTO members (number, login) VALUES (500, 'zoe')
+
+--- a deleted row's key beside another primary key
+--- refused SD002
+INSERT INTO members (number, login) VALUES (77, 'zoe')
+
+--- a deleted row's key beside another primary key, with parameters
+--- refused SD002
+--- bind 77, 'zoe'
+INSERT INTO members (number, login) VALUES (?, ?)
+
+--- a deleted row's key beside another primary key, from a query
+--- refused SD002
+INSERT INTO members (number, login) SELECT b.points + 70, 'zoe' FROM badges b WHERE b.code = 'B-1'
+
+--- an explicit primary key where no deleted row has the other key
+--- toothless: no deleted row is met
+--- bind 77, 'yan', 'x'
+INSERT INTO members (number, login, plan) VALUES (?, ?, ?)
+
+--- an upsert of an active row whose other key a deleted row has
+--- on postgresql
+--- toothless: no deleted row is met
+INSERT INTO members (number, login) VALUES (1, 'zoe') ON CONFLICT (number) DO UPDATE SET visits = 8
+
+--- MERGE of a row whose other key a deleted row has
+--- on h2, postgresql
+--- refused SD002
+MERGE INTO members m USING (SELECT 70 + points AS number, 'zoe' AS login FROM badges WHERE code = 'B-1') s ON m.number = s.number WHEN MATCHED THEN UPDATE SET plan = s.login WHEN NOT MATCHED THEN INSERT (number, login) VALUES (s.number, s.login)
+
+--- MERGE of a row whose other key an active row has too
+--- on h2, postgresql
+--- toothless: no deleted row is met
+MERGE INTO members m USING (SELECT 2 AS number, 'zoe' AS login FROM badges WHERE code = 'B-1') s ON m.number = s.number WHEN MATCHED THEN UPDATE SET plan = s.login WHEN NOT MATCHED THEN INSERT (number, login) VALUES (s.number, s.login)
+
+--- MERGE by key of a row whose other key a deleted row has
+--- on h2
+--- refused SD002
+MERGE INTO members (number, login) KEY (number) VALUES (77, 'zoe')

@@ -25,6 +25,8 @@ public record KeyFailure(Kind kind, String detail) {
     ACTIVE("softdelete:23505 "),
     /** The same on MariaDB, whose failures show an expression and not its value. */
     DUPLICATE("softdelete:1062 "),
+    /** Another deleted row holds a key than the one that may come back: SD002. */
+    OTHER("softdelete:SD002+ "),
     /** Rows of one MERGE by key have the same key: SD002. */
     REPEATED("softdelete:SD002 ");
 

@@ -49,6 +49,15 @@ final class TakenKey {
       case DUPLICATE ->
           new SQLIntegrityConstraintViolationException(
               found.detail(), "23000", MARIADB_DUPLICATE_KEY, failure);
+      case OTHER ->
+          new SQLFeatureNotSupportedException(
+              "A deleted row of "
+                  + found.detail()
+                  + " holds a key of the new row and has another primary key, which it would keep."
+                  + " Instead: leave the primary key to the database, let the key count active rows"
+                  + " only, or set reinsert: refuse.",
+              "SD002",
+              failure);
       case REPEATED ->
           new SQLFeatureNotSupportedException(
               "A MERGE into "

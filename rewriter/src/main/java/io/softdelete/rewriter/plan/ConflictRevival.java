@@ -40,12 +40,15 @@ final class ConflictRevival {
   void write() {
     InsertColumns columns =
         InsertColumns.of(work, insert.target(), insert.columns(), insert.rows());
-    Revival.of(work, insert.target(), columns).ifPresent(this::write);
+    Revival.of(work, insert.target(), columns, insert.rows()).ifPresent(this::write);
   }
 
   private void write(Revival revival) {
     guard.requireOtherName();
     if (insert.conflict().isEmpty()) {
+      if (!revival.others().isEmpty() && insert.rows().kind() != InsertRows.Kind.DEFAULTS) {
+        new ProposedRows(work, insert).requireAlone(guard, revival);
+      }
       edits.insertAfter(
           tokens,
           insert.rows().last(),

@@ -46,7 +46,7 @@ final class DuplicateKeyRevival {
   void write() {
     InsertColumns columns =
         InsertColumns.of(work, insert.target(), insert.columns(), insert.rows());
-    Optional<Revival> revival = Revival.of(work, insert.target(), columns);
+    Optional<Revival> revival = Revival.of(work, insert.target(), columns, insert.rows());
     if (revival.isEmpty()) {
       return;
     }
@@ -180,7 +180,7 @@ final class DuplicateKeyRevival {
     }
     return key.columns().stream()
         .map(name -> qualifier + quoted(name) + " = " + proposed(name))
-        .collect(Collectors.joining(" AND ", "IF(", ", " + value + ", " + taken() + ")"));
+        .collect(Collectors.joining(" AND ", "IF(", ", " + value + ", " + other() + ")"));
   }
 
   private String taken() {
@@ -189,6 +189,11 @@ final class DuplicateKeyRevival {
         "Duplicate entry for a unique key of "
             + insert.target().policy().orElseThrow().name().sql(),
         guard.column());
+  }
+
+  private String other() {
+    return GhostGuard.outOfRange(
+        KeyFailure.Kind.OTHER, insert.target().policy().orElseThrow().name().sql(), guard.column());
   }
 
   private String quoted(String name) {

@@ -8,7 +8,10 @@ import io.softdelete.rewriter.KeyFailure;
 import io.softdelete.rewriter.Visibility;
 import io.softdelete.rewriter.parse.TableReference;
 import io.softdelete.rewriter.text.Keyword;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Conditions that tell a target's deleted rows, and that fail on the server when one is met. */
 final class GhostGuard {
@@ -127,7 +130,20 @@ final class GhostGuard {
   /** A condition that holds unless a deleted row has these values, and then fails. */
   String noneHas(List<Value> key) {
     String text = KeyFailure.Kind.GHOST.mark() + policy.name().sql() + KeyFailure.END;
-    return atMost(0, Visibility.ONLY_DELETED, key, text);
+    return atMost(0, Visibility.ONLY_DELETED, key, equal(key, 0, key.size()), text);
+  }
+
+  /**
+   * A condition that holds unless a deleted row has these values, and not those too, and then
+   * fails.
+   */
+  String noOtherHas(List<Value> key, List<Value> own) {
+    List<Value> all = new ArrayList<>(key);
+    all.addAll(own);
+    String condition =
+        equal(all, 0, key.size()) + " AND NOT (" + equal(all, key.size(), all.size()) + ")";
+    String text = KeyFailure.Kind.OTHER.mark() + policy.name().sql() + KeyFailure.END;
+    return atMost(0, Visibility.ONLY_DELETED, all, condition, text);
   }
 
   /** A condition that holds unless several active rows have these values, and then fails. */
@@ -138,19 +154,21 @@ final class GhostGuard {
             + policy.name().sql()
             + " have the values of KEY"
             + KeyFailure.END;
-    return atMost(1, Visibility.ACTIVE, key, text);
+    return atMost(1, Visibility.ACTIVE, key, equal(key, 0, key.size()), text);
   }
 
-  private String atMost(int rows, Visibility seen, List<Value> key, String text) {
-    StringBuilder columns = new StringBuilder();
-    StringBuilder condition = new StringBuilder();
-    for (int i = 0; i < key.size(); i++) {
-      // Names that no value can mean: within this sub-query they hide those around it.
-      String name = KEY + (i + 1);
-      columns.append(i == 0 ? "" : ", ").append(key.get(i).column()).append(" AS ").append(name);
-      condition.append(i == 0 ? "" : " AND ").append(name).append(" = (");
-      condition.append(key.get(i).sql()).append(')');
-    }
+  private static String equal(List<Value> key, int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(i -> KEY + (i + 1) + " = (" + key.get(i).sql() + ')')
+        .collect(Collectors.joining(" AND "));
+  }
+
+  private String atMost(int rows, Visibility seen, List<Value> key, String condition, String text) {
+    // Names that no value can mean: within this sub-query they hide those around it.
+    String columns =
+        IntStream.range(0, key.size())
+            .mapToObj(i -> key.get(i).column() + " AS " + KEY + (i + 1))
+            .collect(Collectors.joining(", "));
     return "CAST((SELECT CASE WHEN COUNT(*) "
         + (rows == 0 ? "= 0" : "<= " + rows)
         + " THEN '0' ELSE "

@@ -4,12 +4,15 @@ import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.Session;
 import io.softdelete.rewriter.parse.InsertRows;
 import io.softdelete.rewriter.parse.TableReference;
+import io.softdelete.rewriter.text.Keyword;
 import io.softdelete.rewriter.text.TokenKind;
 import io.softdelete.rewriter.text.Tokens;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The columns that an INSERT gives values for, in its order. Immutable.
@@ -118,6 +121,26 @@ record InsertColumns(List<Session.Column> given, List<Session.Column> all) {
       }
     }
     return -1;
+  }
+
+  /** The names of the columns given, less the numbers for which each row says DEFAULT. */
+  Set<String> givenBy(Tokens tokens, InsertRows rows) {
+    Set<String> names = new HashSet<>();
+    List<List<Item>> values = values(tokens, rows).orElse(List.of());
+    for (int i = 0; i < given.size(); i++) {
+      int place = i;
+      boolean left =
+          !values.isEmpty()
+              && given.get(i).is(Session.Trait.NUMBERED)
+              && values.stream()
+                  .allMatch(
+                      row ->
+                          place < row.size() && tokens.is(row.get(place).first(), Keyword.DEFAULT));
+      if (!left) {
+        names.add(given.get(i).name());
+      }
+    }
+    return names;
   }
 
   /** A stretch of tokens between commas. */

@@ -4,6 +4,7 @@ import io.softdelete.rewriter.parse.Finding;
 import io.softdelete.rewriter.parse.InsertRows;
 import io.softdelete.rewriter.text.Tokens;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Writes H2's INSERT as a MERGE that matches deleted rows only, and brings them back. */
 final class InsertRevival {
@@ -20,7 +21,7 @@ final class InsertRevival {
   void write() {
     InsertColumns columns =
         InsertColumns.of(work, insert.target(), insert.columns(), insert.rows());
-    Optional<Revival> revival = Revival.of(work, insert.target(), columns);
+    Optional<Revival> revival = Revival.of(work, insert.target(), columns, insert.rows());
     if (revival.isPresent()) {
       write(columns, revival.get());
     }
@@ -41,12 +42,20 @@ final class InsertRevival {
     int rows = tokens.start(insert.rows().first());
     int first = insert.columns() >= 0 ? tokens.start(insert.columns()) : rows;
     work.edits().replace(tokens.start(insert.keyword()), tokens.end(insert.keyword()), "MERGE");
+    String alone =
+        revival.alone(guard, source::stored).stream()
+            .map(condition -> " AND " + condition)
+            .collect(Collectors.joining());
     source.write(
         new int[] {first, rows},
         guard.deleted() + " AND " + source.matches(revival.key().columns()),
-        " WHEN MATCHED THEN UPDATE SET "
+        " WHEN MATCHED"
+            + alone
+            + " THEN UPDATE SET "
             + source.assignments(revival.fresh())
-            + " WHEN NOT MATCHED THEN "
+            + " WHEN NOT MATCHED"
+            + alone
+            + " THEN "
             + source.insertion());
   }
 }

@@ -121,7 +121,7 @@ final class KeyedMergeWriter {
   }
 
   private void reviving(Finding.KeyedMerge merge, InsertColumns columns, List<Column> key) {
-    Optional<Revival> revival = Revival.of(work, merge.target(), columns);
+    Optional<Revival> revival = Revival.of(work, merge.target(), columns, merge.rows());
     if (revival.isEmpty()) {
       refusing(merge, columns, key);
       return;
@@ -132,6 +132,7 @@ final class KeyedMergeWriter {
     GhostGuard guard = new GhostGuard(work, merge.target());
     SourceMerge source = new SourceMerge(work, merge.target(), columns, merge.rows());
     String single = source.mayBeSeveral() ? " AND " + source.single() : "";
+    String alone = and(revival.get().alone(guard, source::stored));
     write(
         merge,
         source,
@@ -144,10 +145,12 @@ final class KeyedMergeWriter {
             + source.assignments(others(columns, key))
             + " WHEN MATCHED"
             + single
+            + alone
             + " THEN UPDATE SET "
             + source.assignments(revival.get().fresh())
             + " WHEN NOT MATCHED"
             + single
+            + alone
             + " THEN "
             + source.insertion());
   }

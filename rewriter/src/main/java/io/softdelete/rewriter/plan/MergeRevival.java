@@ -8,6 +8,7 @@ import io.softdelete.rewriter.parse.MergeBranch.Action;
 import io.softdelete.rewriter.parse.MergeBranch.Rows;
 import io.softdelete.rewriter.plan.InsertColumns.Item;
 import io.softdelete.rewriter.text.Edits;
+import io.softdelete.rewriter.text.Keyword;
 import io.softdelete.rewriter.text.TokenKind;
 import io.softdelete.rewriter.text.Tokens;
 import java.util.List;
@@ -39,16 +40,16 @@ final class MergeRevival {
   }
 
   private Optional<Revival> revival(MergeBranch branch) {
-    return Revival.of(work, merge.target(), columns(branch));
+    return Revival.of(work, merge.target(), columns(branch), rows(branch));
   }
 
   private InsertColumns columns(MergeBranch branch) {
+    return InsertColumns.of(work, merge.target(), branch.columns(), rows(branch));
+  }
+
+  private static InsertRows rows(MergeBranch branch) {
     InsertRows.Kind kind = branch.values() < 0 ? InsertRows.Kind.DEFAULTS : InsertRows.Kind.VALUES;
-    return InsertColumns.of(
-        work,
-        merge.target(),
-        branch.columns(),
-        new InsertRows(kind, branch.values() - 1, branch.last()));
+    return new InsertRows(kind, branch.values() - 1, branch.last());
   }
 
   void write() {
@@ -104,6 +105,10 @@ final class MergeRevival {
     }
     requireRepeatable(branch, branch.conditionFirst(), branch.conditionLast());
     requireRepeatable(branch, branch.values(), branch.last());
+    List<String> alone = revival.get().alone(guard, name -> stored(name, columns, values));
+    if (!alone.isEmpty()) {
+      Branches.require(work, branch, String.join(" AND ", alone));
+    }
     insert(
         branch,
         revival.get().fresh().stream()
@@ -114,6 +119,15 @@ final class MergeRevival {
   private String value(Column column, InsertColumns columns, List<Item> values) {
     int place = columns.indexOf(column.name());
     return place < 0 ? "DEFAULT" : tokens.text(values.get(place).first(), values.get(place).last());
+  }
+
+  private String stored(String name, InsertColumns columns, List<Item> values) {
+    int place = columns.indexOf(name);
+    if (place >= 0 && !tokens.is(values.get(place).first(), Keyword.DEFAULT)) {
+      Item item = values.get(place);
+      return work.edits().within(tokens.sql(), tokens.start(item.first()), tokens.end(item.last()));
+    }
+    return InsertColumns.find(columns.all(), name).flatMap(Column::byDefault).orElse("NULL");
   }
 
   private void insert(MergeBranch branch, String action) {

@@ -49,6 +49,18 @@ final class ProposedRows {
     }
   }
 
+  /** Lets the statement fail when another deleted row than the one that comes back has a key. */
+  void requireAlone(GhostGuard guard, Revival revival) {
+    wrap(String.join(" AND ", revival.alone(guard, this::stored)));
+  }
+
+  private String stored(String name) {
+    int place = columns.indexOf(name);
+    return place >= 0
+        ? QueriedRows.value(place)
+        : InsertColumns.find(columns.all(), name).flatMap(Session.Column::byDefault).orElse("NULL");
+  }
+
   /** What a proposed row has in a key; empty where that can't be a row's that exists. */
   private Optional<List<Value>> values(UniqueKey key) {
     if (!key.hasColumnsOnly()
@@ -128,13 +140,13 @@ final class ProposedRows {
   }
 
   private UnsupportedSql refusal(String construct) {
-    int on = insert.conflict().orElseThrow().target().on();
+    int on = insert.conflict().map(it -> it.target().on()).orElse(insert.target().nameFirst());
     return work.refuse(
         on,
         construct
             + ", which a deleted row of "
             + insert.target().policy().orElseThrow().name()
             + " may hold",
-        "insert the rows one by one, or name another conflict target");
+        "insert the rows one by one, or leave such a value out");
   }
 }

@@ -5,10 +5,12 @@ import io.softdelete.rewriter.Session;
 import io.softdelete.rewriter.Session.Column;
 import io.softdelete.rewriter.UniqueKey;
 import io.softdelete.rewriter.UniqueKey.Trait;
+import io.softdelete.rewriter.parse.InsertRows;
 import io.softdelete.rewriter.parse.TableReference;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -16,13 +18,16 @@ import java.util.stream.Collectors;
  * Immutable.
  *
  * @param key the key
+ * @param others the other keys of columns by which the new row may meet a deleted one
  * @param fresh the columns that get the new row's values; the key and the primary key stay
  */
-record Revival(UniqueKey key, List<Column> fresh) {
+record Revival(UniqueKey key, List<UniqueKey> others, List<Column> fresh) {
   /** Empty when no deleted row can hold a key of the new row. */
-  static Optional<Revival> of(Work work, TableReference target, InsertColumns columns) {
+  static Optional<Revival> of(
+      Work work, TableReference target, InsertColumns columns, InsertRows rows) {
     List<UniqueKey> haunted = Arbiters.haunted(work, target);
-    List<UniqueKey> met = haunted.stream().filter(key -> mayMeet(key, columns)).toList();
+    Set<String> given = columns.givenBy(work.tokens(), rows);
+    List<UniqueKey> met = haunted.stream().filter(key -> mayMeet(key, given, columns)).toList();
     if (met.isEmpty()) {
       return Optional.empty();
     }
@@ -33,8 +38,8 @@ record Revival(UniqueKey key, List<Column> fresh) {
             .or(() -> met.size() == 1 ? Optional.of(met.get(0)) : Optional.empty());
     return Optional.of(
         chosen
-            .filter(key -> isPlain(key) && keepsPrimaryKey(haunted, key, columns))
-            .map(key -> new Revival(key, fresh(haunted, key, columns)))
+            .filter(key -> isPlain(key) && keepsPrimaryKey(haunted, key, given))
+            .map(key -> new Revival(key, others(met, key), fresh(haunted, key, columns)))
             .orElseThrow(() -> refusal(work, target, met)));
   }
 
@@ -53,14 +58,35 @@ record Revival(UniqueKey key, List<Column> fresh) {
             + "), or set reinsert: refuse");
   }
 
-  private static boolean mayMeet(UniqueKey key, InsertColumns columns) {
+  private static List<UniqueKey> others(List<UniqueKey> met, UniqueKey key) {
+    return met.stream().filter(other -> !other.equals(key) && isPlain(other)).toList();
+  }
+
+  /**
+   * Conditions that fail where another deleted row than the one that comes back has a key.
+   *
+   * @param value what the new row has in a column
+   */
+  List<String> alone(GhostGuard guard, UnaryOperator<String> value) {
+    return others.stream()
+        .map(other -> guard.noOtherHas(values(other, value), values(key, value)))
+        .toList();
+  }
+
+  private static List<GhostGuard.Value> values(UniqueKey key, UnaryOperator<String> value) {
+    return key.columns().stream()
+        .map(name -> new GhostGuard.Value(Arbiters.quoted(name), value.apply(name)))
+        .toList();
+  }
+
+  private static boolean mayMeet(UniqueKey key, Set<String> given, InsertColumns columns) {
     if (!key.hasColumnsOnly() || key.is(Trait.EXCLUSION)) {
       return true;
     }
     return key.columns().stream()
         .allMatch(
             name ->
-                columns.indexOf(name) >= 0
+                given.contains(name)
                     || InsertColumns.find(columns.all(), name).filter(Column::generated).isPresent()
                     || InsertColumns.find(columns.all(), name)
                         .flatMap(Column::byDefault)
@@ -76,11 +102,11 @@ record Revival(UniqueKey key, List<Column> fresh) {
 
   /** A primary key that the statement gives, in whole or in part, must be the key that is met. */
   private static boolean keepsPrimaryKey(
-      List<UniqueKey> haunted, UniqueKey key, InsertColumns columns) {
+      List<UniqueKey> haunted, UniqueKey key, Set<String> given) {
     return haunted.stream()
         .filter(other -> other.is(Trait.PRIMARY) && !other.equals(key))
         .flatMap(primary -> primary.columns().stream())
-        .allMatch(name -> columns.indexOf(name) < 0 || key.columns().contains(name));
+        .allMatch(name -> !given.contains(name) || key.columns().contains(name));
   }
 
   private static List<Column> fresh(List<UniqueKey> haunted, UniqueKey key, InsertColumns columns) {
