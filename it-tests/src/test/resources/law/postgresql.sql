@@ -131,3 +131,19 @@ SELECT p.number, p.name, COUNT(*) FROM items LEFT JOIN products p USING (id) GRO
 --- a sample on the nullable side of USING
 --- on postgresql
 SELECT i.id, p.number, p.tableoid::regclass FROM items i LEFT JOIN products p TABLESAMPLE SYSTEM (100) USING (id)
+
+--- RETURNING the marker within expressions that keep its name
+--- on postgresql
+DELETE FROM customers WHERE id < 4 RETURNING deleted_at::text, (customers.deleted_at), CAST(deleted_at AS date), CASE WHEN id > 1 THEN NULL ELSE deleted_at END
+
+--- RETURNING the row within expressions that keep its name
+--- on postgresql
+DELETE FROM orders WHERE id < 4 RETURNING orders::text, (deleted_by), deleted_by::text
+
+--- merge_action() and the marker within expressions that keep their names
+--- on postgresql
+MERGE INTO customers c USING regions r ON c.id = r.id WHEN MATCHED THEN DELETE RETURNING merge_action()::varchar(3), (merge_action()), (c.deleted_at), c.deleted_at::date
+
+--- a query's rows as an array of a type
+--- on postgresql
+SELECT id, JSON_ARRAY(SELECT o.id FROM orders o WHERE o.customer_id = c.id ORDER BY o.id RETURNING jsonb) FROM customers c

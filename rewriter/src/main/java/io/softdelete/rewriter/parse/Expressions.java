@@ -52,7 +52,7 @@ final class Expressions {
     while (reading.position() < close) {
       int at = reading.position();
       if (tokens.is(at, '(') && opensQuery(at)) {
-        reading.within(() -> reading.queries.query(scope));
+        reading.within(() -> query(at, scope));
       } else if (isBareQuery(at)) {
         reading.upTo(close, () -> reading.queries.query(scope));
       } else {
@@ -64,6 +64,14 @@ final class Expressions {
       }
     }
     reading.moveTo(close + 1);
+  }
+
+  private void query(int open, Scope scope) {
+    reading.queries.query(scope);
+    // PostgreSQL's JSON_ARRAY(SELECT … RETURNING jsonb)
+    if (reading.is(Keyword.RETURNING) && reading.tokens.isWord(open - 1, "JSON_ARRAY")) {
+      run(Stop.NOTHING, scope);
+    }
   }
 
   /**

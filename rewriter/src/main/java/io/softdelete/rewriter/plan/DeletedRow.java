@@ -42,26 +42,21 @@ record DeletedRow(
 
   /** What RETURNING mentions of the row. */
   List<Mention> mentions() {
-    List<Mention> mentions = mentions(names.old()).stream().map(this::columnsFirst).toList();
+    List<Mention> mentions =
+        names.mentions(work, names.deleted()).stream().map(this::columnsFirst).toList();
     for (Mention mention : mentions) {
       if (SYSTEM_COLUMNS.contains(mention.name())) {
         throw unknowable(mention);
       }
     }
-    if (!names.fresh().isEmpty()) {
-      mentions(names.fresh()).stream()
-          .filter(mention -> mention.kind() != Mention.Kind.NAME)
-          .filter(mention -> mention.kind() != Mention.Kind.ALL)
-          .findFirst()
-          .ifPresent(
-              mention -> {
-                throw work.refuse(
-                    mention.first(),
-                    "NEW in RETURNING of a DELETE, which is NULL there",
-                    "leave it out");
-              });
-    }
     return mentions;
+  }
+
+  /** Writes NULL for what isn't there any more. */
+  void writeNew() {
+    if (!names.fresh().isEmpty()) {
+      new NewRow(work, columns, value -> "NULL").write(names.mentions(work, names.fresh()));
+    }
   }
 
   /** A column that is called like the table is meant before the row. */
@@ -75,12 +70,6 @@ record DeletedRow(
             mention.item(),
             mention.nested())
         : mention;
-  }
-
-  private List<Mention> mentions(Set<String> rows) {
-    return new ReturningReader(
-            work, delete.returningFirst() - 1, names.first(), delete.returningLast(), rows)
-        .read();
   }
 
   /** Whether a mention may give another value after the UPDATE. */
@@ -179,11 +168,11 @@ record DeletedRow(
       return false;
     }
     Tokens tokens = work.tokens();
-    for (int i = names.first(); i <= delete.returningLast(); i++) {
+    for (int i = names.first(); i <= names.last(); i++) {
       if (tokens.isName(i)
           && !tokens.is(i + 1, TokenKind.DOT)
           && !tokens.is(i - 1, TokenKind.DOT)
-          && names.old().contains(work.tables().canonical(tokens, i))) {
+          && names.deleted().contains(work.tables().canonical(tokens, i))) {
         return true;
       }
     }

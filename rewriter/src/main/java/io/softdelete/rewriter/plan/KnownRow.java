@@ -63,9 +63,7 @@ final class KnownRow implements ReturnedRow {
             }
             yield columns(deleted, mention.first()) + others;
           }
-          case ROW, COLUMN, NAME ->
-              deleted.oldMarker(mention.last())
-                  + (mention.item() ? " AS " + tokens.text(mention.last(), mention.last()) : "");
+          case ROW, COLUMN, NAME -> mention.named(tokens, deleted.oldMarker(mention.last()));
         };
     edits.replace(tokens.start(mention.first()), tokens.end(mention.last()), written);
   }

@@ -117,8 +117,7 @@ final class LockedRow implements ReturnedRow {
           edits.replace(tokens.start(mention.first() - 1), tokens.end(mention.last() + 1), name);
           return;
         }
-        String label = mention.item() ? " AS " + tokens.text(mention.last(), mention.last()) : "";
-        replace(mention, "CAST(ROW(" + columns() + ") AS " + table() + ")" + label);
+        replace(mention, mention.named(tokens, "CAST(ROW(" + columns() + ") AS " + table() + ")"));
       }
       case COLUMN -> {
         if (mention.last() - mention.first() > 2) {

@@ -1,5 +1,7 @@
 package io.softdelete.rewriter.plan;
 
+import io.softdelete.rewriter.text.Tokens;
+
 /**
  * A place in RETURNING that may mean a value of the row. Positions are token indices. Immutable.
  *
@@ -27,5 +29,14 @@ record Mention(Kind kind, int first, int last, String name, boolean item, boolea
 
   boolean qualified() {
     return kind == Kind.COLUMN;
+  }
+
+  /**
+   * Another value in its place, from which PostgreSQL takes the same label: a part of an expression
+   * may give the whole its name, as in {@code t.a::text}.
+   */
+  String named(Tokens tokens, String value) {
+    String label = " AS " + tokens.text(last, last);
+    return item ? value + label : "(SELECT " + value + label + ")";
   }
 }

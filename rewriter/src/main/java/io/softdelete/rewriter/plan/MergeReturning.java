@@ -6,7 +6,6 @@ import io.softdelete.rewriter.UnsupportedSql;
 import io.softdelete.rewriter.Visibility;
 import io.softdelete.rewriter.parse.Finding;
 import io.softdelete.rewriter.parse.JoinTree;
-import io.softdelete.rewriter.parse.TableReference;
 import io.softdelete.rewriter.text.Edits;
 import io.softdelete.rewriter.text.TokenKind;
 import io.softdelete.rewriter.text.Tokens;
@@ -20,13 +19,12 @@ import java.util.stream.Collectors;
  * (PostgreSQL 17). A row that was updated and isn't active any more is one that was to be deleted.
  */
 final class MergeReturning {
-  private static final String OLD = "softdelete_old";
-
   private final Work work;
   private final Finding.Merge merge;
   private final Deletion.Soft soft;
   private final Set<String> changed;
   private final List<Column> columns;
+  private final ReturningNames names;
   private final String qualifier;
   private final String deleted;
   private final Tokens tokens;
@@ -40,6 +38,7 @@ final class MergeReturning {
     this.tokens = work.tokens();
     this.edits = work.edits();
     this.columns = work.columns(merge.target());
+    this.names = ReturningNames.of(work, merge);
     this.changed = new HashSet<>(changed);
     columns.stream().filter(Column::generated).forEach(column -> this.changed.add(column.name()));
     this.qualifier = work.qualifier(merge.target());
@@ -51,36 +50,24 @@ final class MergeReturning {
   }
 
   void write() {
-    int first = merge.returning() + 1;
-    int last = merge.last();
-    TableReference target = merge.target();
-    int name = target.alias() >= 0 ? target.alias() : target.nameLast();
-    Set<String> rows = Set.of(work.tables().canonical(tokens, name));
-    requireNoOld(first, last);
-    for (Mention mention : new ReturningReader(work, merge.returning(), first, last, rows).read()) {
-      write(mention);
+    names.mentions(work, Set.of(names.target())).forEach(this::write);
+    if (!names.fresh().isEmpty()) {
+      new NewRow(
+              work, columns, value -> "CASE WHEN " + deleted + " THEN NULL ELSE " + value + " END")
+          .write(names.mentions(work, names.fresh()));
     }
-    for (int i = first; i <= last; i++) {
+    for (int i = names.first(); i <= names.last(); i++) {
       if (tokens.isWord(i, "merge_action") && tokens.is(i + 1, '(')) {
         boolean item =
-            (i == first || tokens.is(i - 1, TokenKind.COMMA))
-                && (i + 2 == last || tokens.is(i + 3, TokenKind.COMMA));
-        edits.insertBefore(tokens, i, "CASE WHEN " + deleted + " THEN 'DELETE' ELSE ");
-        edits.insertAfter(tokens, i + 2, item ? " END AS merge_action" : " END");
+            (i == names.first() || tokens.is(i - 1, TokenKind.COMMA))
+                && (i + 2 == names.last() || tokens.is(i + 3, TokenKind.COMMA));
+        String action = "CASE WHEN " + deleted + " THEN 'DELETE' ELSE ";
+        edits.insertBefore(tokens, i, item ? action : "(SELECT " + action);
+        edits.insertAfter(tokens, i + 2, " END AS merge_action" + (item ? "" : ")"));
       }
     }
     if (old) {
-      edits.insertBefore(tokens, first, "WITH (OLD AS " + OLD + ") ");
-    }
-  }
-
-  /** NEW would be the row that is marked. */
-  private void requireNoOld(int first, int last) {
-    for (int i = first; i <= last; i++) {
-      String name = tokens.isName(i) ? work.tables().canonical(tokens, i) : "";
-      if (name.equals("old") || name.equals("new")) {
-        throw refuse(i, tokens.text(i, i));
-      }
+      names.declareOld(work);
     }
   }
 
@@ -95,10 +82,7 @@ final class MergeReturning {
             throw refuse(mention.first(), mention.name() + " in a sub-query");
           }
           String written = tokens.text(mention.first(), mention.last());
-          replace(
-              mention,
-              value(mention.name(), written, mention)
-                  + (mention.item() ? " AS " + tokens.text(mention.last(), mention.last()) : ""));
+          replace(mention, mention.named(tokens, value(mention.name(), written, mention)));
         }
       }
     }
@@ -144,7 +128,7 @@ final class MergeReturning {
       before = soft.marker().active().get(0).sql();
     } else if (ReturningNames.serverKnowsOld(work)) {
       old = true;
-      before = OLD + '.' + Work.quoted(column);
+      before = names.row() + '.' + Work.quoted(column);
     } else {
       throw refuse(mention.first(), column);
     }

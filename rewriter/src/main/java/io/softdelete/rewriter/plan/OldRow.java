@@ -8,8 +8,6 @@ import java.util.Optional;
 
 /** Asks the server for the row as it was, by OLD (PostgreSQL 18). */
 final class OldRow implements ReturnedRow {
-  private static final String NAME = "softdelete_old";
-
   private final DeletedRow row;
   private final List<Mention> mentions;
   private final KnownRow assigning;
@@ -21,7 +19,7 @@ final class OldRow implements ReturnedRow {
     this.row = row;
     this.mentions = mentions;
     this.assigning = new KnownRow(row.work(), row.delete(), Optional.empty(), List.of());
-    this.old = row.names().alias().isEmpty() ? NAME : row.names().alias();
+    this.old = row.names().row();
     this.tokens = row.work().tokens();
     this.edits = row.work().edits();
   }
@@ -38,14 +36,7 @@ final class OldRow implements ReturnedRow {
 
   @Override
   public void writeReturning() {
-    int first = row.delete().returningFirst();
-    if (row.names().alias().isEmpty()) {
-      boolean renames = row.names().first() > first;
-      edits.insertBefore(
-          tokens,
-          renames ? row.names().first() - 1 : first,
-          renames ? ", OLD AS " + NAME : "WITH (OLD AS " + NAME + ") ");
-    }
+    row.names().declareOld(row.work());
     mentions.forEach(this::write);
   }
 
@@ -57,12 +48,11 @@ final class OldRow implements ReturnedRow {
               "the deleted row within a sub-query of RETURNING that names the table too",
               "give the table another alias there");
     }
-    String label = mention.item() ? " AS " + tokens.text(mention.last(), mention.last()) : "";
     String written =
         switch (mention.kind()) {
           case ALL -> old + ".*" + row.others(mention.first());
           case ALL_OF_ROW -> old + ".*";
-          case ROW -> old + label;
+          case ROW -> mention.named(tokens, old);
           case COLUMN, NAME -> old + '.' + tokens.text(mention.last(), mention.last());
         };
     edits.replace(tokens.start(mention.first()), tokens.end(mention.last()), written);

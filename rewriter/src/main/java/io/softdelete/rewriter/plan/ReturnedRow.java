@@ -39,6 +39,7 @@ sealed interface ReturnedRow permits KnownRow, OldRow, LockedRow {
     }
     DeletedRow row = DeletedRow.of(work, delete, soft);
     List<Mention> mentions = row.mentions();
+    row.writeNew();
     List<Mention> changing = mentions.stream().filter(row::changes).toList();
     for (Mention mention : changing) {
       if (mention.nested() && mention.kind() == Mention.Kind.NAME) {

@@ -2,6 +2,7 @@ package io.softdelete.rewriter.plan;
 
 import io.softdelete.rewriter.parse.Finding;
 import io.softdelete.rewriter.parse.JoinTree;
+import io.softdelete.rewriter.parse.TableReference;
 import io.softdelete.rewriter.text.Keyword;
 import io.softdelete.rewriter.text.Tokens;
 import java.util.HashSet;
@@ -9,16 +10,28 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a DELETE's row is called in RETURNING: by the name of the table, and since PostgreSQL 18 by
- * OLD, or by what {@code RETURNING WITH (OLD AS …)} calls it; NEW is NULL there. Immutable.
+ * What the row is called in RETURNING of a DELETE or MERGE: by the name of the table, and since
+ * PostgreSQL 18 by OLD, or by what {@code RETURNING WITH (OLD AS …)} calls it; NEW is NULL where it
+ * is deleted. Immutable.
  *
+ * @param returning RETURNING
  * @param first the first token of the list
- * @param old the names of the row
- * @param fresh the names of what isn't there any more
+ * @param last the last token of the list
+ * @param target the table's name or alias, which a deleted row has too
+ * @param old the names of the row as it was, but for the table's
+ * @param fresh the names of the row as it becomes
  * @param alias what OLD is called, as it is written; empty where nothing is said of it
  */
-record ReturningNames(int first, Set<String> old, Set<String> fresh, String alias) {
+record ReturningNames(
+    int returning,
+    int first,
+    int last,
+    String target,
+    Set<String> old,
+    Set<String> fresh,
+    String alias) {
   private static final int KNOWS_OLD = 18;
+  private static final String OLD = "softdelete_old";
 
   /** Whether the server knows OLD and NEW. */
   static boolean serverKnowsOld(Work work) {
@@ -26,14 +39,33 @@ record ReturningNames(int first, Set<String> old, Set<String> fresh, String alia
   }
 
   static ReturningNames of(Work work, Finding.Delete delete) {
+    return of(
+        work,
+        delete.target(),
+        delete.block().from(),
+        delete.returningFirst() - 1,
+        delete.returningLast());
+  }
+
+  static ReturningNames of(Work work, Finding.Merge merge) {
+    return of(
+        work,
+        merge.target(),
+        List.of(new JoinTree.Table(merge.target()), merge.source()),
+        merge.returning(),
+        merge.last());
+  }
+
+  private static ReturningNames of(
+      Work work, TableReference reference, List<JoinTree> from, int returning, int last) {
     Tokens tokens = work.tokens();
-    int name = delete.target().alias() >= 0 ? delete.target().alias() : delete.target().nameLast();
+    int name = reference.alias() >= 0 ? reference.alias() : reference.nameLast();
     String target = work.tables().canonical(tokens, name);
-    int first = delete.returningFirst();
+    int first = returning + 1;
     boolean renames = tokens.is(first, Keyword.WITH) && tokens.is(first + 1, '(');
     // A server that knows neither word says so.
-    if (!(renames || mentions(work, tokens, delete)) || !serverKnowsOld(work)) {
-      return new ReturningNames(first, Set.of(target), Set.of(), "");
+    if (!(renames || mentions(work, first, last)) || !serverKnowsOld(work)) {
+      return new ReturningNames(returning, first, last, target, Set.of(), Set.of(), "");
     }
     Set<String> old = new HashSet<>(Set.of("old"));
     Set<String> fresh = new HashSet<>(Set.of("new"));
@@ -50,22 +82,50 @@ record ReturningNames(int first, Set<String> old, Set<String> fresh, String alia
       first = close + 1;
     }
     Set<String> tables = new HashSet<>();
-    delete.block().from().forEach(item -> names(work, item, tables));
+    from.forEach(item -> names(work, item, tables));
     old.removeAll(tables);
     fresh.removeAll(tables);
     alias = alias.isEmpty() && old.contains("old") ? "old" : alias;
-    old.add(target);
-    return new ReturningNames(first, old, fresh, alias);
+    return new ReturningNames(returning, first, last, target, old, fresh, alias);
   }
 
-  private static boolean mentions(Work work, Tokens tokens, Finding.Delete delete) {
-    for (int i = delete.returningFirst(); i <= delete.returningLast(); i++) {
-      String name = tokens.isName(i) ? work.tables().canonical(tokens, i) : "";
+  private static boolean mentions(Work work, int first, int last) {
+    for (int i = first; i <= last; i++) {
+      String name = work.tokens().isName(i) ? work.tables().canonical(work.tokens(), i) : "";
       if (name.equals("old") || name.equals("new")) {
         return true;
       }
     }
     return false;
+  }
+
+  /** What the list mentions of rows by these names. */
+  List<Mention> mentions(Work work, Set<String> rows) {
+    return new ReturningReader(work, returning, first, last, rows).read();
+  }
+
+  /** The names of a deleted row. */
+  Set<String> deleted() {
+    Set<String> names = new HashSet<>(old);
+    names.add(target);
+    return names;
+  }
+
+  /** What the row as it was is called once OLD is declared. */
+  String row() {
+    return alias.isEmpty() ? OLD : alias;
+  }
+
+  /** Gives OLD a name where the statement doesn't. */
+  void declareOld(Work work) {
+    if (!alias.isEmpty()) {
+      return;
+    }
+    if (first > returning + 1) {
+      work.edits().insertBefore(work.tokens(), first - 1, ", OLD AS " + OLD);
+    } else {
+      work.edits().insertBefore(work.tokens(), first, "WITH (OLD AS " + OLD + ") ");
+    }
   }
 
   private static void names(Work work, JoinTree item, Set<String> names) {
