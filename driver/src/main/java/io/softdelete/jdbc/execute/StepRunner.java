@@ -1,6 +1,7 @@
 package io.softdelete.jdbc.execute;
 
 import io.softdelete.rewriter.Dialect;
+import io.softdelete.rewriter.KeptEscapes;
 import io.softdelete.rewriter.RecordingStep;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -144,8 +145,9 @@ public final class StepRunner implements OperationRunner {
     if (lock.isPresent()) {
       statements.runUnlimited(lock.get(), query -> Closure.read(query.executeQuery(), roots));
     } else {
-      statements.run(
-          deletion.lock(), List.of(), query -> Closure.read(query.executeQuery(), roots));
+      String query =
+          deletion.dialect() == Dialect.MARIADB ? KeptEscapes.in(deletion.lock()) : deletion.lock();
+      statements.run(query, List.of(), each -> Closure.read(each.executeQuery(), roots));
     }
     Optional<T> returned = read(roots, statements, execution);
     if (!roots.isEmpty()) {

@@ -3,6 +3,8 @@ package io.softdelete.jdbc.wrap;
 import io.softdelete.jdbc.execute.RewriteSession;
 import io.softdelete.jdbc.execute.RewrittenText;
 import io.softdelete.jdbc.execute.StepRunner;
+import io.softdelete.rewriter.Dialect;
+import io.softdelete.rewriter.KeptEscapes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -24,14 +26,17 @@ interface Substitute {
       RewriteSession session,
       StepRunner.Preparation preparation)
       throws SQLException {
+    StepRunner.Preparation unread =
+        session.dialect() == Dialect.MARIADB
+            ? (connection, sql) -> preparation.prepare(connection, KeptEscapes.in(sql))
+            : preparation;
     if (text.isChecked()) {
       return new CheckedSubstitute(
-          session.writer(text, original, preparation), original, Optional.empty());
+          session.writer(text, original, unread), original, Optional.empty());
     }
     return text.steps().isPresent()
-        ? new SteppedSubstitute(
-            session.runner(text, original, preparation), original, Optional.empty())
-        : PreparedSubstitute.of(original, text, session, preparation);
+        ? new SteppedSubstitute(session.runner(text, original, unread), original, Optional.empty())
+        : PreparedSubstitute.of(original, text, session, unread);
   }
 
   boolean execute() throws SQLException;
