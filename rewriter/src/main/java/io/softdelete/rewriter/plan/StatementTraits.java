@@ -61,9 +61,10 @@ record StatementTraits(
 
   private static boolean says(Tokens tokens, List<String> words) {
     for (int i = 0; i < tokens.size(); i++) {
-      int word = i;
-      if (words.stream().anyMatch(each -> tokens.isWord(word, each))) {
-        return true;
+      for (String word : words) {
+        if (tokens.isWord(i, word)) {
+          return true;
+        }
       }
     }
     return false;
