@@ -143,10 +143,51 @@ INSERT INTO badges (code, points) SELECT code, points + 1 FROM badges WHERE code
 --- toothless: no deleted row is met
 INSERT INTO badges (code, points) SELECT i.code, i.points FROM incoming i WHERE i.code <> 'B-9' ON DUPLICATE KEY UPDATE points = VALUES(points) + i.post_id, badges.label = i.label
 
---- INSERT IGNORE where deleted rows come back
+--- INSERT IGNORE where a deleted row comes back
+--- on mariadb
+--- revives 1
+INSERT IGNORE INTO post_tags (post_id, tag_id) VALUES (9, 9)
+
+--- INSERT IGNORE where deleted rows come back, of rows that are there and new ones
+--- on mariadb
+--- revives 2
+INSERT IGNORE INTO post_tags (post_id, tag_id, note) VALUES (9, 9, 'a'), (1, 1, 'b'), (7, 7, 'c'), (9, 8, NULL)
+
+--- INSERT IGNORE of a row that is there, where deleted ones come back
+--- on mariadb
+--- toothless: no deleted row is met
+INSERT IGNORE INTO post_tags SET post_id = 1, tag_id = 1, note = 'x'
+
+--- INSERT IGNORE with parameters where a deleted row comes back
+--- on mariadb
+--- revives 1
+--- bind 'back', '9', 9
+INSERT IGNORE INTO post_tags SET note = ?, post_id = ?, tag_id = ?
+
+--- INSERT IGNORE from a query over the same table where a deleted row comes back
+--- on mariadb
+--- revives 1
+INSERT IGNORE INTO post_tags (post_id, tag_id, note) SELECT p.post_id * 9, p.tag_id * 9, i.label FROM post_tags p JOIN incoming i USING (post_id, tag_id) UNION ALL SELECT 1, 2, 'there'
+
+--- INSERT IGNORE in a batch where deleted rows come back
+--- on mariadb
+--- batch
+--- revives 2
+--- bind 9, 9, 'a'
+--- bind 1, 1, null
+--- bind 7, 7, null
+--- bind 9, 8, 'b'
+INSERT IGNORE INTO post_tags (post_id, tag_id, note) VALUES (?, ?, ?)
+
+--- INSERT IGNORE that gives a key twice where deleted rows come back
 --- on mariadb
 --- refused SD002
-INSERT IGNORE INTO post_tags (post_id, tag_id) VALUES (9, 9)
+INSERT IGNORE INTO post_tags (post_id, tag_id) VALUES (9, 9), (9, 9)
+
+--- INSERT IGNORE by several keys where deleted rows come back
+--- on mariadb
+--- refused SD002
+INSERT IGNORE INTO members (login) VALUES ('zoe')
 
 --- an upsert where a deleted row comes back, another is there and one is new
 --- on mariadb

@@ -27,7 +27,7 @@ public record KeyFailure(Kind kind, String detail) {
     DUPLICATE("softdelete:1062 "),
     /** Another deleted row holds a key than the one that may come back: SD002. */
     OTHER("softdelete:SD002+ "),
-    /** Rows of one MERGE by key have the same key: SD002. */
+    /** Rows of one statement have the same key, or may have: SD002. */
     REPEATED("softdelete:SD002 ");
 
     private final String mark;

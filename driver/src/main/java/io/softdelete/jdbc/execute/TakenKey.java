@@ -60,10 +60,10 @@ final class TakenKey {
               failure);
       case REPEATED ->
           new SQLFeatureNotSupportedException(
-              "A MERGE into "
+              "A statement gives several rows of "
                   + found.detail()
-                  + " gives several rows the same values of its KEY. Instead: give each row a"
-                  + " MERGE of its own, or leave all but the last out.",
+                  + " the same key, or one that its columns cut. Instead: give each row a statement"
+                  + " of its own, with a key that fits, or leave all but the last out.",
               "SD002",
               failure);
     };

@@ -55,7 +55,12 @@ final class DuplicateKeyRevival {
     if (fresh.stream().anyMatch(it -> it.is(Trait.NUMBERED) && columns.indexOf(it.name()) < 0)) {
       throw Revival.refusal(work, insert.target(), List.of(revival.get().key()));
     }
-    new QueriedRows(work, insert).hideFromAssignments();
+    boolean ignores = insert.ignore() >= 0 && insert.conflict().isEmpty();
+    if (ignores) {
+      new IgnoredRows(work, insert).write();
+    } else {
+      new QueriedRows(work, insert).hideFromAssignments();
+    }
     UniqueKey key = revival.get().key();
     if (insert.conflict().isPresent()) {
       update(insert.conflict().get(), fresh, key);
@@ -64,7 +69,7 @@ final class DuplicateKeyRevival {
     }
   }
 
-  /** An active row is what the plain database calls a violation. */
+  /** An active row is what the plain database calls a violation; under IGNORE it is new. */
   private void replaceDeleted(InsertColumns columns, List<Column> fresh, UniqueKey key) {
     List<String> assignments = new ArrayList<>();
     assignments.add(quoted(marker) + " = " + guard.ifActive(taken(), revived(key)));
@@ -184,11 +189,13 @@ final class DuplicateKeyRevival {
   }
 
   private String taken() {
-    return GhostGuard.outOfRange(
-        KeyFailure.Kind.DUPLICATE,
-        "Duplicate entry for a unique key of "
-            + insert.target().policy().orElseThrow().name().sql(),
-        guard.column());
+    String table = insert.target().policy().orElseThrow().name().sql();
+    return insert.ignore() >= 0
+        ? GhostGuard.outOfRange(KeyFailure.Kind.REPEATED, table, guard.column())
+        : GhostGuard.outOfRange(
+            KeyFailure.Kind.DUPLICATE,
+            "Duplicate entry for a unique key of " + table,
+            guard.column());
   }
 
   private String other() {

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import io.softdelete.catalog.Deletion;
 import io.softdelete.catalog.Marker;
+import io.softdelete.catalog.Reinsert;
+import io.softdelete.catalog.TablePolicy;
 import io.softdelete.rewriter.KeyFailure;
 import io.softdelete.rewriter.Session.Column;
 import io.softdelete.rewriter.Session.Trait;
@@ -27,6 +29,7 @@ import java.util.Optional;
 /**
  * Makes MariaDB's {@code INSERT IGNORE} fail where a deleted row holds a key, by which it would
  * skip a row in silence: the rows become a query, and its condition looks for such deleted rows.
+ * With {@code reinsert: revive} it lets only rows pass whose key no active row holds.
  */
 final class IgnoredRows {
   private static final String GHOST = "softdelete_ghost";
@@ -37,6 +40,7 @@ final class IgnoredRows {
   private final Finding.Insert insert;
   private final InsertColumns columns;
   private final Deletion.Soft soft;
+  private final boolean revives;
 
   IgnoredRows(Work work, Finding.Insert insert) {
     this.work = work;
@@ -44,7 +48,9 @@ final class IgnoredRows {
     this.edits = work.edits();
     this.insert = insert;
     this.columns = InsertColumns.of(work, insert.target(), insert.columns(), insert.rows());
-    this.soft = (Deletion.Soft) insert.target().policy().orElseThrow().deletion();
+    TablePolicy policy = insert.target().policy().orElseThrow();
+    this.soft = (Deletion.Soft) policy.deletion();
+    this.revives = policy.reinsert() == Reinsert.REVIVE;
   }
 
   void write() {
@@ -68,7 +74,7 @@ final class IgnoredRows {
     }
   }
 
-  /** Holds unless a deleted row has a proposed row's key, and then fails. */
+  /** Holds unless a row that must not has a proposed row's key. */
   private Optional<String> condition(UniqueKey key) {
     if (!key.hasColumnsOnly()) {
       throw refuse(insert.ignore(), "by the key " + key.name() + ", which counts parts of columns");
@@ -79,6 +85,9 @@ final class IgnoredRows {
       Column column = InsertColumns.find(columns.all(), name).orElseThrow();
       String held = GHOST + '.' + LiveTable.quoted(work, name);
       int place = columns.indexOf(name);
+      if (revives && column.generated()) {
+        throw unknown(key, column);
+      }
       if (!column.generated() && (place >= 0 || isMissing(column))) {
         FittedValue fitted = FittedValue.of(column);
         String value = place >= 0 ? QueriedRows.value(place) : "NULL";
@@ -95,29 +104,33 @@ final class IgnoredRows {
       throw refuse(insert.ignore(), "by the key " + key.name() + ", of defaults only");
     }
     Marker marker = soft.marker();
-    String deleted =
-        Predicate.of(marker, GHOST + '.' + work.written(marker.column()), Visibility.ONLY_DELETED);
+    String seen =
+        Predicate.of(
+            marker,
+            GHOST + '.' + work.written(marker.column()),
+            revives ? Visibility.ACTIVE : Visibility.ONLY_DELETED);
     String found =
         "(SELECT COUNT(*) FROM "
             + work.name(insert.target())
             + " AS "
             + GHOST
             + " WHERE "
-            + deleted
+            + seen
             + " AND "
             + String.join(" AND ", same)
-            + ")";
+            + ") = 0";
+    String known = doubts.stream().map(it -> "NOT (" + it + ")").collect(joining(" AND "));
+    if (revives) {
+      return Optional.of(known.isEmpty() ? found : orFail(known, found, KeyFailure.Kind.REPEATED));
+    }
     return Optional.of(
-        "IF("
-            + found
-            + " = 0"
-            + doubts.stream().map(doubt -> " AND NOT (" + doubt + ")").collect(joining())
-            + ", TRUE, "
-            + GhostGuard.outOfRange(
-                KeyFailure.Kind.GHOST,
-                insert.target().policy().orElseThrow().name().sql(),
-                QueriedRows.value(0))
-            + ")");
+        orFail(known.isEmpty() ? found : found + " AND " + known, "TRUE", KeyFailure.Kind.GHOST));
+  }
+
+  private String orFail(String condition, String value, KeyFailure.Kind kind) {
+    String table = insert.target().policy().orElseThrow().name().sql();
+    String failure = GhostGuard.outOfRange(kind, table, QueriedRows.value(0));
+    return "IF(" + condition + ", " + value + ", " + failure + ")";
   }
 
   private UnsupportedSql unknown(UniqueKey key, Column column) {

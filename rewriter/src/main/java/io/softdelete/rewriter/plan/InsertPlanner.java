@@ -97,14 +97,13 @@ final class InsertPlanner {
 
   /** Under IGNORE a row that comes back by one key is silently skipped for the sake of another. */
   private void requireOneKey(Finding.Insert insert, TablePolicy policy) {
-    boolean upsert = insert.conflict().isPresent();
-    if (!upsert || work.uniqueKeys(insert.target()).size() > 1) {
+    if (work.uniqueKeys(insert.target()).size() > 1) {
       throw work.refuse(
           insert.ignore(),
           "INSERT IGNORE with reinsert: revive into "
               + policy.name()
-              + (upsert ? ", which has several unique keys" : ""),
-          upsert ? "leave IGNORE out" : "leave IGNORE out, or write ON DUPLICATE KEY UPDATE");
+              + ", which has several unique keys",
+          "leave IGNORE out");
     }
   }
 
