@@ -1,9 +1,13 @@
 package io.softdelete.rewriter.plan;
 
 import io.softdelete.catalog.Deletion;
+import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.UniqueKey;
 import io.softdelete.rewriter.parse.Finding;
 import io.softdelete.rewriter.parse.TableReference;
+import io.softdelete.rewriter.text.Keyword;
+import io.softdelete.rewriter.text.TokenKind;
+import io.softdelete.rewriter.text.Tokens;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +25,10 @@ final class IgnoredKeys {
 
   /** An UPDATE IGNORE must not assign a key that deleted rows may hold. */
   void require(Finding.Update update) {
-    List<TableReference> tables = UpdatedTables.of(work, update);
-    int before = update.block().from().isEmpty() ? -1 : beforeTables(update);
-    if (before >= 0 && work.tokens().isWord(before, "IGNORE")) {
-      tables.forEach(table -> require(table, before, update.setFirst(), update.setLast()));
+    int ignore = ignore(update);
+    if (ignore >= 0) {
+      UpdatedTables.of(work, update)
+          .forEach(table -> require(table, ignore, update.setFirst(), update.setLast()));
     }
   }
 
@@ -44,12 +48,18 @@ final class IgnoredKeys {
         .anyMatch(key -> parts.isWritten(key, parts.deleting()));
   }
 
-  private int beforeTables(Finding.Update update) {
-    int before = UpdatedTables.first(update).nameFirst() - 1;
-    while (work.tokens().is(before, '(')) {
-      before--;
+  /** The word IGNORE behind UPDATE, before whatever it updates; -1 without it. */
+  private int ignore(Finding.Update update) {
+    if (work.settings().dialect() != Dialect.MARIADB) {
+      return -1;
     }
-    return before;
+    Tokens tokens = work.tokens();
+    int at = update.setFirst() - 1;
+    while (at >= 0 && !tokens.is(at, Keyword.UPDATE)) {
+      at = tokens.is(at, TokenKind.CLOSE) ? tokens.partner(at) - 1 : at - 1;
+    }
+    int next = tokens.is(at + 1, Keyword.LOW_PRIORITY) ? at + 2 : at + 1;
+    return tokens.is(next, Keyword.IGNORE) ? next : -1;
   }
 
   /**

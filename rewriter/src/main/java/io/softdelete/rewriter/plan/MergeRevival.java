@@ -76,6 +76,10 @@ final class MergeRevival {
     InsertColumns columns = columns(branch);
     List<Item> values =
         branch.values() < 0 ? List.of() : InsertColumns.items(tokens, branch.values());
+    if (branch.values() >= 0 && values.size() != columns.given().size()) {
+      throw work.refuse(
+          branch.values(), "an INSERT with more or less values than columns", "give one for each");
+    }
     for (String name : revival.get().key().columns()) {
       int place = columns.indexOf(name);
       boolean same =

@@ -39,17 +39,17 @@ final class ReplaceWriter {
       return;
     }
     if (policy.audit() || !(policy.deletion() instanceof Deletion.Soft)) {
-      throw refuse("whose replaced rows must be archived or audited,");
+      throw refuse("whose replaced rows must be archived or audited");
     }
     if (target.visibility().orElse(work.visibility()) != Visibility.ACTIVE) {
-      throw refuse("seen with its deleted rows, which would be overwritten,");
+      throw refuse("seen with its deleted rows, which would be overwritten");
     }
     if (keys.size() > 1) {
-      throw refuse("which has several unique keys, by each of which a row may be replaced,");
+      throw refuse("which has several unique keys, by each of which a row may be replaced");
     }
     List<String> referrers = work.session().referrers(work.schema(target), work.table(target));
     if (!referrers.isEmpty()) {
-      throw refuse("to which a foreign key of " + referrers.get(0) + " leads,");
+      throw refuse("to which a foreign key of " + referrers.get(0) + " leads");
     }
     new QueriedRows(work, replace).hideFromAssignments();
     writeUpsert();

@@ -73,14 +73,14 @@ final class TruncateWriter {
   private void writeBlock(TableReference target) {
     TablePolicy policy = target.policy().orElseThrow();
     if (policy.audit() || !(policy.deletion() instanceof Deletion.Soft deletion)) {
-      throw refuseOnMariaDb("which keeps its rows elsewhere,", target);
+      throw refuseOnMariaDb("which keeps its rows elsewhere", target);
     }
     SoftTarget soft = new SoftTarget(work, target, deletion);
     if (!soft.assignments().parameters().isEmpty()) {
-      throw refuseOnMariaDb("which records who or why,", target);
+      throw refuseOnMariaDb("which records who or why", target);
     }
     if (work.columns(target).stream().anyMatch(it -> it.is(Session.Trait.NUMBERED))) {
-      throw refuseOnMariaDb("whose numbers it would start anew, which deleted rows hold,", target);
+      throw refuseOnMariaDb("whose numbers, which deleted rows hold, it would start anew", target);
     }
     writeKeyword(Fragment.of("BEGIN NOT ATOMIC COMMIT; UPDATE"));
     edits.insertAfter(

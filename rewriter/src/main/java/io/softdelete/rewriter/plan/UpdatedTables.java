@@ -31,13 +31,6 @@ final class UpdatedTables {
     return tables.stream().filter(table -> assigned.contains(name(work, table))).toList();
   }
 
-  /** The table that is named first. */
-  static TableReference first(Finding.Update update) {
-    List<TableReference> tables = new ArrayList<>();
-    update.block().from().forEach(item -> collect(item, tables));
-    return tables.get(0);
-  }
-
   private static String name(Work work, TableReference table) {
     int name = table.alias() >= 0 ? table.alias() : table.nameLast();
     return work.tables().canonical(work.tokens(), name);
