@@ -13,6 +13,68 @@ UPDATE customers SET city = 'x' ORDER BY id LIMIT 2
 --- then
 SELECT city, COUNT(*) FROM `CUSTOMERS` GROUP BY 1
 
+--- MySQL: upserts
+--- on h2
+--- commits
+SET MODE MySQL
+--- then
+INSERT INTO orders (number, id, total) VALUES (1, 1, 5), (900, 2, 6), (900, 3, 7) ON DUPLICATE KEY UPDATE total = total + VALUES(total), id = orders.id + 1
+--- then
+INSERT INTO orders (number, total) SELECT number, 3 FROM orders ON DUPLICATE KEY UPDATE status = CONCAT(orders.status, '!')
+--- then
+--- bind 2, 7
+--- bind 901, 7
+INSERT IGNORE INTO orders (number, total) VALUES (?, ?)
+--- then
+INSERT IGNORE INTO regions (id, name) SELECT id, name FROM customers
+--- then
+INSERT INTO products (number, code) VALUES (1, 'c') ON DUPLICATE KEY UPDATE price = (SELECT COUNT(*) FROM customers)
+--- then
+SELECT * FROM orders
+
+--- MySQL: an upsert that meets a deleted row's key
+--- on h2
+--- commits
+SET MODE MySQL
+--- then
+--- refused SD007
+INSERT INTO orders (number, total) VALUES (902, 1), (-1000000000, 1) ON DUPLICATE KEY UPDATE total = 2
+
+--- MySQL: INSERT IGNORE that meets a deleted row's key
+--- on h2
+--- commits
+SET MODE MySQL
+--- then
+--- refused SD007
+INSERT IGNORE INTO orders (number, total) VALUES (902, 1), (-1000000000, 1)
+
+--- MySQL: REPLACE of rows that a query reads
+--- on h2
+--- commits
+SET MODE MySQL
+--- then
+ALTER TABLE regions ADD PRIMARY KEY (id)
+--- then
+REPLACE INTO regions (id, name) SELECT id, name FROM customers
+
+--- PostgreSQL: DO NOTHING
+--- on h2
+--- commits
+SET MODE PostgreSQL
+--- then
+INSERT INTO orders (number, total) VALUES (1, 5), (900, 6), (900, 7) ON CONFLICT DO NOTHING
+--- then
+--- bind 2, 7
+--- bind 901, 7
+INSERT INTO orders (number, total) VALUES (?, ?) ON CONFLICT DO NOTHING
+--- then
+INSERT INTO orders (number, total) SELECT number + 1, total FROM orders ON CONFLICT DO NOTHING
+--- then
+SELECT * FROM orders
+--- then
+--- refused SD007
+INSERT INTO orders (number, total) VALUES (-1000000000, 1) ON CONFLICT DO NOTHING
+
 --- without a mode there is no name before FROM
 --- on h2
 --- commits

@@ -29,10 +29,9 @@ final class DmlReader {
       case DELETE -> new DeleteReader(reading).delete(scope);
       case TRUNCATE -> new DeleteReader(reading).truncate();
       case REPLACE -> {
-        if (reading.dialect == Dialect.MARIADB) {
-          reading.inserts.insert(scope);
-        } else {
-          other();
+        switch (reading.dialect) {
+          case MARIADB, H2 -> reading.inserts.insert(scope);
+          case POSTGRESQL, STANDARD -> other();
         }
       }
       default -> reading.queries.body(scope);

@@ -18,6 +18,9 @@ final class InsertReader {
     int keyword = reading.position();
     reading.advance();
     int ignore = reading.dml.skipModifiers();
+    if (reading.dialect == Dialect.H2 && reading.accept(Keyword.IGNORE)) {
+      ignore = reading.position() - 1;
+    }
     if (!reading.accept(Keyword.INTO) && reading.dialect != Dialect.MARIADB) {
       throw reading.unexpected("INTO should stand here");
     }

@@ -25,7 +25,7 @@ final class InsertPlanner {
     rules.insert(insert);
     TableReference target = insert.target();
     if (work.tokens().is(insert.keyword(), Keyword.REPLACE) && target.policy().isPresent()) {
-      new ReplaceWriter(work, insert).write();
+      replace(insert, target.policy().get());
       return;
     }
     Optional<TablePolicy> policy =
@@ -52,6 +52,19 @@ final class InsertPlanner {
     }
   }
 
+  private void replace(Finding.Insert insert, TablePolicy policy) {
+    if (work.settings().dialect() == Dialect.MARIADB) {
+      new ReplaceWriter(work, insert).write();
+    } else if (policy.audit() || !(policy.deletion() instanceof Deletion.Hard)) {
+      throw work.refuse(
+          insert.keyword(),
+          "REPLACE on the registered table "
+              + policy.name()
+              + " is not supported on this database by this version",
+          "use INSERT … ON DUPLICATE KEY UPDATE, or UPDATE and INSERT");
+    }
+  }
+
   private static int construct(Finding.Insert insert) {
     return insert.conflict().map(Conflict::target).map(Conflict.Target::on).orElse(insert.ignore());
   }
@@ -65,6 +78,8 @@ final class InsertPlanner {
       new ConflictWriter(work, insert).write();
     } else if (dialect == Dialect.H2 && revives && !upsert) {
       new InsertRevival(work, insert).write();
+    } else if (dialect == Dialect.H2 && !revives) {
+      new DuplicateKeyGuard(work, insert).write();
     } else if (dialect == Dialect.MARIADB) {
       writeMariaDb(insert, policy, revives);
     } else {

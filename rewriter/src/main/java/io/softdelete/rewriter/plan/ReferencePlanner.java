@@ -5,6 +5,7 @@ import io.softdelete.rewriter.CheckedWrite.Told;
 import io.softdelete.rewriter.Dialect;
 import io.softdelete.rewriter.ReferenceSql;
 import io.softdelete.rewriter.Rewrite;
+import io.softdelete.rewriter.parse.Conflict;
 import io.softdelete.rewriter.parse.Finding;
 import io.softdelete.rewriter.parse.JoinTree;
 import io.softdelete.rewriter.parse.TableReference;
@@ -127,6 +128,9 @@ public final class ReferencePlanner {
       case INSERT, UPDATE, MERGE, REPLACE, WITH -> {}
       default -> throw refuse(work, first, "something around");
     }
+    if (work.settings().dialect() == Dialect.H2) {
+      requireInsertsOnly(work, found);
+    }
     Told told =
         switch (work.settings().dialect()) {
           case POSTGRESQL -> Told.RETURNED;
@@ -174,6 +178,14 @@ public final class ReferencePlanner {
                     work.qualifier(found.target()),
                     key,
                     columns(work, found.target())));
+  }
+
+  /** H2 tells no keys of the rows that an upsert changes. */
+  private static void requireInsertsOnly(Work work, Write found) {
+    if (found.finding() instanceof Finding.Insert insert
+        && insert.conflict().filter(Conflict::updates).isPresent()) {
+      throw refuse(work, insert.conflict().get().target().on(), "ON DUPLICATE KEY UPDATE in");
+    }
   }
 
   private boolean writeReturning(Work work, Write found, Optional<String> unchanged, int end) {
