@@ -249,3 +249,8 @@ UPDATE orders t SET t.is_deleted = EXISTS (SELECT 1 FROM orders p WHERE p.id = 1
 --- UPDATE of the first rows' marker and of a column by a count of other rows
 --- on mariadb
 UPDATE orders SET is_deleted = CASE WHEN total > 30 THEN 0 ELSE 1 END, status = (SELECT COUNT(*) FROM orders p WHERE p.number + 0 < 5 AND p.number <> orders.number) ORDER BY number LIMIT 4
+
+--- an upsert of the marker by what other rows' markers say
+--- on mariadb
+--- refusable: rows that it has just marked would count for deleted
+INSERT INTO orders (number, id) VALUES (1, 5), (2, 6), (3, 7) ON DUPLICATE KEY UPDATE is_deleted = (SELECT COUNT(*) FROM orders p WHERE p.number + 0 = 1 AND p.number <= orders.number)

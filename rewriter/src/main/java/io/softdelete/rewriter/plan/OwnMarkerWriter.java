@@ -1,6 +1,7 @@
 package io.softdelete.rewriter.plan;
 
 import io.softdelete.catalog.Deletion;
+import io.softdelete.rewriter.parse.Conflict;
 import io.softdelete.rewriter.parse.Finding;
 import io.softdelete.rewriter.parse.JoinTree;
 import io.softdelete.rewriter.parse.QueryBlock;
@@ -29,14 +30,37 @@ final class OwnMarkerWriter {
   /** Joins the target with one row where that matters. */
   void write(Finding.Update update) {
     if (update.block().from().get(0) instanceof JoinTree.Table item
-        && item.reference().policy().isPresent()
-        && item.reference().policy().get().deletion() instanceof Deletion.Soft soft
-        && Assignments.written(work, update.setFirst(), update.setLast())
-            .contains(work.settings().folding().canonical(soft.marker().column()))
         && isOrderedPart(update)
-        && assignsFrom(work.table(item.reference()), update)) {
+        && assigns(item.reference(), update.setFirst(), update.setLast())) {
       work.edits().insertAfter(tokens, item.reference().last(), " JOIN (SELECT 1) AS softdelete_1");
     }
+  }
+
+  /** An upsert computes as it goes too, and can't be joined. */
+  void require(Finding.Insert insert) {
+    TableReference target = insert.target();
+    insert
+        .conflict()
+        .filter(Conflict::updates)
+        .filter(update -> assigns(target, update.setFirst(), update.setLast()))
+        .ifPresent(
+            update -> {
+              throw work.refuse(
+                  update.setFirst(),
+                  "a write to the marker of "
+                      + work.name(target)
+                      + " by ON DUPLICATE KEY UPDATE beside a sub-query over it",
+                  "ask for the values first, or write the marker in an UPDATE");
+            });
+  }
+
+  /** Whether the marker is among what is assigned, and a query over the table too. */
+  private boolean assigns(TableReference target, int first, int last) {
+    return target.policy().isPresent()
+        && target.policy().get().deletion() instanceof Deletion.Soft soft
+        && Assignments.written(work, first, last)
+            .contains(work.settings().folding().canonical(soft.marker().column()))
+        && assignsFrom(work.table(target), first, last);
   }
 
   private boolean isOrderedPart(Finding.Update update) {
@@ -56,13 +80,13 @@ final class OwnMarkerWriter {
   }
 
   /** Whether a query among the assignments reads the table. */
-  private boolean assignsFrom(String table, Finding.Update update) {
+  private boolean assignsFrom(String table, int first, int last) {
     return findings.stream()
         .anyMatch(
             finding ->
                 finding instanceof Finding.Query query
-                    && query.block().last() >= update.setFirst()
-                    && query.block().last() <= update.setLast()
+                    && query.block().last() >= first
+                    && query.block().last() <= last
                     && reads(query.block(), table));
   }
 

@@ -51,7 +51,7 @@ public final class Planner {
       } else if (finding instanceof Finding.Truncate truncate) {
         deletes.addAll(new TruncateWriter(work, truncate).write());
       } else if (finding instanceof Finding.Insert insert) {
-        new InsertPlanner(work, rules).plan(insert);
+        insert(insert);
       } else if (finding instanceof Finding.Merge merge) {
         new MergeWriter(work, rules, filters).write(merge).ifPresent(deletes::add);
       } else if (finding instanceof Finding.KeyedMerge merge) {
@@ -59,6 +59,13 @@ public final class Planner {
       }
     }
     return deletes;
+  }
+
+  private void insert(Finding.Insert insert) {
+    if (work.settings().dialect() == Dialect.MARIADB) {
+      new OwnMarkerWriter(work, findings).require(insert);
+    }
+    new InsertPlanner(work, rules).plan(insert);
   }
 
   private void update(Finding.Update update) {
