@@ -27,6 +27,8 @@ public record KeyFailure(Kind kind, String detail) {
     DUPLICATE("softdelete:1062 "),
     /** Another deleted row holds a key than the one that may come back: SD002. */
     OTHER("softdelete:SD002+ "),
+    /** A REPLACE meets rows by several keys, which the server tells by itself: SD002. */
+    SEVERAL("softdelete:1062+ "),
     /** Rows of one statement have the same key, or may have: SD002. */
     REPEATED("softdelete:SD002 ");
 
@@ -73,6 +75,23 @@ public record KeyFailure(Kind kind, String detail) {
         .filter(text -> text.contains(Kind.ACTIVE.mark()) && text.contains(VIOLATED))
         .map(text -> text.substring(text.indexOf(VIOLATED), text.indexOf('\n')))
         .map(text -> new KeyFailure(Kind.ACTIVE, text.replace("''", "'")))
+        .findFirst();
+  }
+
+  /** What a unique violation tells in a REPLACE that was rewritten, which never fails so itself. */
+  public static Optional<KeyFailure> ofReplace(Rewrite rewrite, String sqlState, String message) {
+    if (!sqlState.equals("23000")
+        || !message.contains("Duplicate entry")
+        || !(rewrite instanceof Rewrite.Edited edited)
+        || edited.edits().stream().noneMatch(edit -> edit.replacement().equals("INSERT"))) {
+      return Optional.empty();
+    }
+    String mark = Kind.GHOST.mark();
+    return edited.edits().stream()
+        .map(Edit::replacement)
+        .filter(text -> text.contains(mark) && text.contains(END))
+        .map(text -> text.substring(text.indexOf(mark) + mark.length(), text.indexOf(END)))
+        .map(table -> new KeyFailure(Kind.SEVERAL, table))
         .findFirst();
   }
 

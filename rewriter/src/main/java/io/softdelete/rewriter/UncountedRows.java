@@ -26,6 +26,11 @@ public final class UncountedRows {
     return "IF((" + VARIABLE + " := " + VARIABLE + " + 1) IS NULL, NULL, " + value + ")";
   }
 
+  /** A value that takes one row back when it is computed: one that is counted too seldom. */
+  public static String counting(String value) {
+    return "IF((" + VARIABLE + " := " + VARIABLE + " - 1) IS NULL, NULL, " + value + ")";
+  }
+
   /**
    * A condition that holds and notes nothing, in a statement that has to be run by itself:
    * MariaDB's driver sends batches of an INSERT in bulk, which the server takes without a query

@@ -242,7 +242,8 @@ public final class RewrittenText {
   /** What a failure of the server tells of a key that is taken. */
   Optional<KeyFailure> takenKey(String sqlState, String message) {
     return KeyFailure.in(sqlState, message)
-        .or(() -> KeyFailure.ofSameKeys(rewrite, sqlState, message));
+        .or(() -> KeyFailure.ofSameKeys(rewrite, sqlState, message))
+        .or(() -> KeyFailure.ofReplace(rewrite, sqlState, message));
   }
 
   /** Whether the text names a registered table, or holds a hint. */

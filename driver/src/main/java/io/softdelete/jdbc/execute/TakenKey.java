@@ -58,6 +58,14 @@ final class TakenKey {
                   + " only, or set reinsert: refuse.",
               "SD002",
               failure);
+      case SEVERAL ->
+          new SQLFeatureNotSupportedException(
+              "A REPLACE would replace several rows of "
+                  + found.detail()
+                  + ", one by each of its keys, or meets a deleted row by one of them. Instead:"
+                  + " DELETE those rows and INSERT the new one.",
+              "SD002",
+              failure);
       case REPEATED ->
           new SQLFeatureNotSupportedException(
               "A statement gives several rows of "

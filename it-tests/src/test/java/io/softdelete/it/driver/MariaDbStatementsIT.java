@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The law for MariaDB's own syntax: a plain twin never had the ghosts of the other database. */
@@ -101,7 +102,8 @@ final class MariaDbStatementsIT {
         "SELECT u.id, (SELECT SUM(total) FROM orders o WHERE o.uid = u.id) s FROM users u",
         "DO (SELECT MAX(id) FROM users)",
         "INSERT IGNORE INTO posts (id, made) VALUES (1, {d '2023-02-01'}), (4, {d\n'2023-02-02'})",
-        "DELETE FROM posts WHERE made = {d\t'2023-01-01'} AND id > 1 RETURNING id, {fn\nUPPER('a')}",
+        "DELETE FROM posts WHERE made = {d\t'2023-01-01'} AND id > 1 RETURNING id, {fn\n"
+            + "UPPER('a')}",
         "DELETE FROM posts WHERE id > 2*{fn ABS(-1)}*1 RETURNING id, '{', made",
         "DELETE FROM posts WHERE made LIKE '2%' {escape '!'} RETURNING id",
         "DELETE FROM posts WHERE id IN (SELECT u.id FROM {oj users u LEFT JOIN notes n ON n.id ="
@@ -119,6 +121,61 @@ final class MariaDbStatementsIT {
     } finally {
       plain.rollback();
       haunted.rollback();
+    }
+  }
+
+  /** Of several keys, the second by which a row would be replaced is refused. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "REPLACE INTO t (login) VALUES ('ada'); lawful",
+        "REPLACE INTO t (login, plan) VALUES ('new', 'x'); lawful",
+        "REPLACE INTO t (id, login) VALUES (DEFAULT, 'ben'); lawful",
+        "REPLACE t SET id = 1, login = 'new'; lawful",
+        "REPLACE INTO t (id, login) VALUES (77, 'ada'), (78, 'ada'); lawful",
+        "REPLACE INTO t (id, login, plan) VALUES (1, 'ada', 'free'); lawful",
+        "REPLACE INTO t (id, login, plan) VALUES (1, 'ADA', 'free'); lawful",
+        "REPLACE INTO t (id, login) SELECT id + 1, login FROM t WHERE id = 2; lawful",
+        "REPLACE INTO t (id, login) VALUES (1, 'ben'); SD002",
+        "REPLACE INTO t (id, login) VALUES (1, 'zoe'); SD002",
+        "REPLACE INTO t (id, login) VALUES (3, 'zoe'); SD007",
+        "REPLACE INTO t (login) VALUES ('ada'), ('ben'); SD002"
+      })
+  void replaceBySeveralKeysObeysTheLaw(String sql, String outcome) throws SQLException {
+    String plainUrl = Server.MARIADB.createDatabase();
+    String hauntedUrl = Server.MARIADB.createDatabase();
+    for (String url : List.of(plainUrl, hauntedUrl)) {
+      Server.execute(
+          url,
+          "CREATE TABLE t (id INT AUTO_INCREMENT PRIMARY KEY, login VARCHAR(9) NOT NULL UNIQUE,"
+              + " plan VARCHAR(9) DEFAULT 'free', deleted_at DATETIME NULL) AUTO_INCREMENT = 50",
+          "INSERT INTO t (id, login) VALUES (1, 'ada'), (2, 'ben')");
+    }
+    Server.execute(hauntedUrl, "INSERT INTO t VALUES (40, 'zoe', 'old', '2001-01-01')");
+    try (Connection alone = DriverManager.getConnection(plainUrl);
+        Connection driven =
+            DriverManager.getConnection(
+                Server.MARIADB.throughDriver(hauntedUrl, Map.of("tables", "t")));
+        Connection beneath = DriverManager.getConnection(hauntedUrl)) {
+      String result = replaced(driven, sql);
+      assertThat(result).isEqualTo(outcome.equals("lawful") ? replaced(alone, sql) : outcome);
+      if (outcome.equals("lawful")) {
+        assertThat(rows(driven, "SELECT * FROM t")).isEqualTo(rows(alone, "SELECT * FROM t"));
+      }
+      assertThat(rows(beneath, "SELECT plan FROM t WHERE id = 40")).containsExactly("old");
+    }
+  }
+
+  /** The count, and the number where the database gives it. */
+  private static String replaced(Connection connection, String sql) {
+    try (Statement statement = connection.createStatement()) {
+      int count = statement.executeUpdate(sql, Statement.RETURN_GENERATED_KEYS);
+      ResultSet keys = statement.getGeneratedKeys();
+      boolean given = sql.contains("id") && !sql.contains("DEFAULT");
+      return "count " + count + (!given && keys.next() ? " id " + keys.getInt(1) : "");
+    } catch (SQLException e) {
+      return e.getSQLState();
     }
   }
 

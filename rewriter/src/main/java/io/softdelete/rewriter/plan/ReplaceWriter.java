@@ -4,20 +4,25 @@ import io.softdelete.catalog.Deletion;
 import io.softdelete.catalog.Reinsert;
 import io.softdelete.catalog.TablePolicy;
 import io.softdelete.rewriter.KeyFailure;
+import io.softdelete.rewriter.Session;
 import io.softdelete.rewriter.Session.Column;
 import io.softdelete.rewriter.UncountedRows;
 import io.softdelete.rewriter.UniqueKey;
+import io.softdelete.rewriter.UniqueKey.Trait;
 import io.softdelete.rewriter.UnsupportedSql;
 import io.softdelete.rewriter.Visibility;
 import io.softdelete.rewriter.parse.Finding;
+import io.softdelete.rewriter.parse.InsertRows;
 import io.softdelete.rewriter.parse.TableReference;
 import io.softdelete.rewriter.text.Tokens;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Writes MariaDB's REPLACE as an upsert of all columns: the row keeps its place, no row leaves the
- * table, and it counts the same. By one key only, since REPLACE deletes a row for each key that is
- * met. Where no key can be met, or rows aren't kept, it passes.
+ * table, and it counts the same. Where it would delete a second row, by another key, the upsert
+ * violates that key. Where no key can be met, or rows aren't kept, it passes.
  */
 final class ReplaceWriter {
   private final Work work;
@@ -44,39 +49,78 @@ final class ReplaceWriter {
     if (target.visibility().orElse(work.visibility()) != Visibility.ACTIVE) {
       throw refuse("seen with its deleted rows, which would be overwritten");
     }
-    if (keys.size() > 1) {
-      throw refuse("which has several unique keys, by each of which a row may be replaced");
+    boolean several = keys.size() > 1;
+    if (several && (policy.reinsert() == Reinsert.REVIVE || !keys.get(0).is(Trait.PRIMARY))) {
+      throw refuse("which has several unique keys, by each of which a deleted row may be met");
     }
     List<String> referrers = work.session().referrers(work.schema(target), work.table(target));
     if (!referrers.isEmpty()) {
       throw refuse("to which a foreign key of " + referrers.get(0) + " leads");
     }
     new QueriedRows(work, replace).hideFromAssignments();
-    writeUpsert();
+    writeUpsert(several);
   }
 
-  private void writeUpsert() {
+  private void writeUpsert(boolean several) {
     Tokens tokens = work.tokens();
     work.edits().replace(tokens.start(replace.keyword()), tokens.end(replace.keyword()), "INSERT");
     GhostGuard guard = new GhostGuard(work, target);
     String marker = guard.bareMarker();
-    String value = "VALUES(" + marker + ")";
+    String value = value(marker);
     String ghost =
         policy.reinsert() == Reinsert.REVIVE
             ? UncountedRows.noting(value)
             : GhostGuard.outOfRange(KeyFailure.Kind.GHOST, policy.name().sql(), guard.column());
-    StringBuilder assignments = new StringBuilder();
-    assignments.append(marker + " = " + guard.ifActive(value, ghost));
     Deletion.Soft soft = (Deletion.Soft) policy.deletion();
     String known = work.column(target, soft.marker().column()).name();
-    for (Column column : work.columns(target)) {
-      if (!column.generated() && !column.name().equals(known)) {
-        String name = LiveTable.quoted(work, column.name());
-        assignments.append(", " + name + " = VALUES(" + name + ")");
-      }
+    List<Column> columns =
+        work.columns(target).stream()
+            .filter(column -> !column.generated() && !column.name().equals(known))
+            .toList();
+    String active = several ? counted(columns, value) : value;
+    StringBuilder assignments = new StringBuilder();
+    assignments.append(marker + " = " + guard.ifActive(active, ghost));
+    for (Column column : columns) {
+      String name = LiveTable.quoted(work, column.name());
+      boolean number = several && column.is(Session.Trait.NUMBERED) && isNew(column);
+      assignments.append(", " + name + " = ");
+      assignments.append(number ? "LAST_INSERT_ID(" + value(name) + ")" : value(name));
     }
     work.edits()
         .insertAfter(tokens, replace.rows().last(), " ON DUPLICATE KEY UPDATE " + assignments);
+  }
+
+  private static String value(String name) {
+    return "VALUES(" + name + ")";
+  }
+
+  /** A row that is replaced by its like counts twice, unless by its last key; an update's once. */
+  private String counted(List<Column> columns, String value) {
+    String same =
+        columns.stream()
+            .map(column -> LiveTable.quoted(work, column.name()))
+            .map(
+                name ->
+                    "BINARY %s.%s <=> BINARY %s"
+                        .formatted(work.qualifier(target), name, value(name)))
+            .collect(Collectors.joining(" AND "));
+    return "IF(" + same + ", " + UncountedRows.counting(value) + ", " + value + ")";
+  }
+
+  /** Whether the database gives the number of the row. */
+  private boolean isNew(Column column) {
+    InsertColumns columns = InsertColumns.of(work, target, replace.columns(), replace.rows());
+    Set<String> given = columns.givenBy(work.tokens(), replace.rows());
+    boolean isNew = !given.contains(column.name());
+    boolean one =
+        replace.rows().kind() == InsertRows.Kind.ASSIGNMENTS
+            || InsertColumns.values(work.tokens(), replace.rows())
+                .filter(rows -> rows.size() == 1)
+                .isPresent();
+    if (isNew && !one) {
+      throw refuse("of several rows whose numbers the database gives");
+    }
+    return isNew;
   }
 
   private UnsupportedSql refuse(String why) {
