@@ -11,6 +11,15 @@ INSERT INTO accounts (email, name) VALUES ('zoe@x', 'Zoe II') ON CONFLICT (email
 --- on postgresql
 INSERT INTO accounts (email, name) VALUES ('ada@x', 'Ada II'), ('zoe@x', 'Zoe II') ON CONFLICT (email) WHERE email IS NOT NULL AND length(email) > 1 DO UPDATE SET name = EXCLUDED.name RETURNING email, name, logins
 
+--- an upsert whose target has a collation and an operator class
+--- on postgresql
+INSERT INTO accounts (email, name) VALUES ('ada@x', 'Ada II'), ('zoe@x', 'Zoe II') ON CONFLICT (email COLLATE "default" text_ops) DO UPDATE SET name = EXCLUDED.name
+
+--- an upsert whose target has an operator class, of a deleted row's key
+--- on postgresql
+--- refused SD007
+INSERT INTO badges (code) VALUES ('B-9') ON CONFLICT (code text_ops) DO NOTHING
+
 --- an upsert that skips rows, whose target has a condition of its own
 --- on postgresql
 INSERT INTO accounts (email, name) VALUES ('ada@x', 'Ada II'), ('zoe@x', 'Zoe II') ON CONFLICT (email) WHERE email <> 'x' OR name IS NULL DO NOTHING

@@ -107,10 +107,22 @@ record Arbiters(List<UniqueKey> keys, List<UniqueKey> haunted, Optional<String> 
       if (tokens.is(i, TokenKind.OPEN)) {
         i = tokens.partner(i);
       } else if (tokens.is(i, TokenKind.COMMA) || i == tokens.partner(open)) {
-        elements.add(predicates.plain(tokens.text(start, i - 1)));
+        elements.add(predicates.plain(tokens.text(start, counted(tokens, start))));
         start = i + 1;
       }
     }
     return Set.copyOf(elements);
+  }
+
+  /** Where the column or expression ends: a collation and an operator class may follow. */
+  private static int counted(Tokens tokens, int first) {
+    int last = first;
+    while (tokens.is(last + 1, TokenKind.DOT)) {
+      last += 2;
+    }
+    if (!tokens.is(first, '(') && tokens.is(last + 1, '(')) {
+      last++;
+    }
+    return tokens.is(last, '(') ? tokens.partner(last) : last;
   }
 }
