@@ -98,6 +98,9 @@ final class RewriteCasesTest {
         .startsWith("line " + line + ":" + column + ": " + refusal.construct())
         .endsWith(". Instead: " + refusal.wayOut() + ".");
     assertThat(one.plainSql()).contains(lines[1].strip());
+    assertThat(lines[1].codePoints())
+        .as("halves of characters")
+        .noneMatch(RewriteCasesTest::isHalf);
     assertThat(lines[2].strip()).isEqualTo("^");
     String after = one.sql().substring(one.caret() + 1).lines().findFirst().orElse("");
     assertThat(lines[1].substring(lines[2].length() - 1)).startsWith(after.substring(0, 1));
@@ -106,6 +109,10 @@ final class RewriteCasesTest {
       assertThat(refusal.tables()).as("tables").isNotEmpty();
       assertThat(lines[0]).containsAnyOf(refusal.tables().toArray(String[]::new));
     }
+  }
+
+  private static boolean isHalf(int codePoint) {
+    return Character.getType(codePoint) == Character.SURROGATE;
   }
 
   private static void keepsWhatItDoesNotEdit(String sql, Rewrite.Edited edited) {

@@ -53,8 +53,8 @@ public final class Refusal {
         lineStart = i + 1;
       }
     }
-    int from = Math.max(lineStart, place - EXCERPT_BEFORE);
-    int to = Math.min(sql.length(), place + EXCERPT_AFTER);
+    int from = whole(sql, Math.max(lineStart, place - EXCERPT_BEFORE));
+    int to = whole(sql, Math.min(sql.length(), place + EXCERPT_AFTER));
     int lineEnd = sql.indexOf('\n', from);
     String excerpt = sql.substring(from, lineEnd < 0 ? to : Math.min(to, Math.max(lineEnd, place)));
     return new Place(
@@ -63,5 +63,10 @@ public final class Refusal {
         place - lineStart + 1,
         excerpt.replace('\t', ' ').replace('\r', ' '),
         place - from);
+  }
+
+  /** An offset that cuts no character in two. */
+  private static int whole(String sql, int at) {
+    return at > 0 && at < sql.length() && Character.isLowSurrogate(sql.charAt(at)) ? at + 1 : at;
   }
 }
