@@ -51,7 +51,7 @@ final class Expressions {
     int close = tokens.partner(reading.position());
     while (reading.position() < close) {
       int at = reading.position();
-      if (tokens.is(at, '(') && opensQuery(at)) {
+      if (tokens.is(at, '(') && reading.brackets.beginsQuery(at)) {
         reading.within(() -> query(at, scope));
       } else if (isBareQuery(at)) {
         reading.upTo(close, () -> reading.queries.query(scope));
@@ -81,22 +81,6 @@ final class Expressions {
     return reading.dialect == Dialect.H2
         && reading.tokens.is(at, Keyword.SELECT)
         && reading.tokens.is(at - 1, TokenKind.COMMA);
-  }
-
-  /** Whether a bracket opens a query, seen from the token behind it. */
-  boolean opensQuery(int open) {
-    Tokens tokens = reading.tokens;
-    int next = open + 1;
-    return switch (tokens.keyword(next)) {
-      case SELECT -> true;
-      case WITH -> tokens.isName(next + 1);
-      case VALUES ->
-          reading.dialect == Dialect.H2
-              || tokens.is(next + 1, '(')
-              || tokens.isWord(next + 1, "ROW");
-      case TABLE -> tokens.isName(next + 1);
-      default -> false;
-    };
   }
 
   /** Whether a word is used as a name: after a full stop or AS. */
@@ -236,7 +220,7 @@ final class Expressions {
         && at > 0
         && tokens.is(at - 1, TokenKind.STAR)
         && tokens.is(at + 1, '(')
-        && !opensQuery(at + 1);
+        && !reading.brackets.opensQuery(at + 1);
   }
 
   /** Refuses a keyword that begins a table reference where none is understood. */

@@ -125,7 +125,7 @@ final class FromItem {
 
   /** A bracket before a query, or before brackets around one, and not before a joined table. */
   private boolean isQuery(int open) {
-    if (reading.expressions.opensQuery(open)) {
+    if (reading.brackets.opensQuery(open)) {
       return true;
     }
     int inner = open + 1;

@@ -44,7 +44,7 @@ final class InsertReader {
 
   /** The bracket that opens a list of columns, or -1. */
   int columns() {
-    if (!reading.isOpen() || reading.expressions.opensQuery(reading.position())) {
+    if (!reading.isOpen() || reading.brackets.beginsQuery(reading.position())) {
       return -1;
     }
     int columns = reading.position();

@@ -30,12 +30,7 @@ final class QueryReader {
   }
 
   private boolean acceptSetOperator() {
-    boolean operator =
-        switch (reading.keyword()) {
-          case UNION, INTERSECT, EXCEPT -> true;
-          case MINUS -> reading.dialect != Dialect.POSTGRESQL;
-          default -> false;
-        };
+    boolean operator = reading.brackets.isSetOperator(reading.position());
     if (operator) {
       reading.advance();
       if (reading.tokens.isWord(reading.position(), "ALL") || reading.is(Keyword.DISTINCT)) {

@@ -27,6 +27,7 @@ final class Reading {
   final Dialect dialect;
   final RegisteredTables tables;
   final List<Finding> findings = new ArrayList<>();
+  final QueryBrackets brackets = new QueryBrackets(this);
   final Expressions expressions = new Expressions(this);
   final FromClause fromClause = new FromClause(this);
   final QueryReader queries = new QueryReader(this);

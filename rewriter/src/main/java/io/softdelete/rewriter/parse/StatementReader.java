@@ -147,7 +147,7 @@ public final class StatementReader {
   /** EXPLAIN in the forms of PostgreSQL, H2 and MariaDB, where it also describes a table. */
   private void explain() {
     reading.advance();
-    if (reading.isOpen() && !reading.expressions.opensQuery(reading.position())) {
+    if (reading.isOpen() && !reading.brackets.opensQuery(reading.position())) {
       reading.skipGroup();
     }
     while (reading.is(Keyword.ANALYZE)
