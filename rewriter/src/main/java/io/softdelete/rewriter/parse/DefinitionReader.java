@@ -96,15 +96,24 @@ final class DefinitionReader {
     for (int i = reading.position(); i < reading.end(); i++) {
       if (reading.tokens.is(i, TokenKind.OPEN)) {
         i = reading.tokens.partner(i);
-      } else if (reading.keyword(i) == Keyword.AS) {
-        return switch (reading.keyword(i + 1)) {
-          case SELECT, WITH, VALUES, TABLE -> i + 1;
-          default -> reading.tokens.is(i + 1, '(') ? i + 1 : -1;
-        };
+      } else if (reading.keyword(i) == Keyword.AS && beginsQuery(i + 1)) {
+        return i + 1;
       } else if (reading.keyword(i) == Keyword.SELECT && reading.dialect == Dialect.MARIADB) {
         return i;
       }
     }
     return -1;
+  }
+
+  /** A generated column's expression stands behind AS too. */
+  private boolean beginsQuery(int at) {
+    int first = at;
+    while (reading.tokens.is(first, '(')) {
+      first++;
+    }
+    return switch (reading.keyword(first)) {
+      case SELECT, WITH, VALUES, TABLE -> true;
+      default -> false;
+    };
   }
 }
