@@ -186,7 +186,7 @@ final class TextRewriting {
         refuseConditionalCode();
         Work work = work(visibility, attribution);
         List<Finding> findings = findings(first, end);
-        deletes.addAll(new Planner(work, findings).plan());
+        deletes.addAll(new Planner(work, findings, first, end).plan());
         references.ifPresent(planner -> planner.plan(work, findings, first, end));
         refuseStoredParameters(first);
         return;

@@ -25,11 +25,13 @@ public final class Planner {
    * A planner for one statement.
    *
    * @param findings what was found in it
+   * @param first its first token
+   * @param end the token behind it
    */
-  public Planner(Work work, List<Finding> findings) {
+  public Planner(Work work, List<Finding> findings, int first, int end) {
     this.work = work;
     this.findings = findings;
-    this.filters = new FilterWriter(work, StatementTraits.of(work, findings));
+    this.filters = new FilterWriter(work, StatementTraits.of(work, findings, first, end));
     this.rules = new WriteRules(work);
   }
 

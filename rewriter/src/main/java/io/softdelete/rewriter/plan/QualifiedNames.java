@@ -64,7 +64,8 @@ final class QualifiedNames {
         if (nearer.isEmpty()) {
           plain.add(i);
         }
-      } else if (work.tables().canonical(tokens, i - 2).equals(schema)
+      } else if (tokens.isName(i - 2)
+          && work.tables().canonical(tokens, i - 2).equals(schema)
           && !nearer.flatMap(NameScope.Name::schema).equals(Optional.of(schema))) {
         if (nearer.isPresent() && nearer.get().schema().isEmpty()) {
           throw refuse();

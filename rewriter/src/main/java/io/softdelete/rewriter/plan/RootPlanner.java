@@ -54,7 +54,7 @@ public final class RootPlanner {
     }
     Finding.Delete root = null;
     Finding.MultiDelete joined = null;
-    FilterWriter filters = new FilterWriter(work, StatementTraits.of(work, findings));
+    FilterWriter filters = new FilterWriter(work, StatementTraits.of(work, findings, first, end));
     for (Finding finding : findings) {
       if (finding instanceof Finding.Query query) {
         filters.write(query.block());

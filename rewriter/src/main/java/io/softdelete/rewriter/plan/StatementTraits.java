@@ -35,16 +35,22 @@ record StatementTraits(
     targets = Set.copyOf(targets);
   }
 
-  /** The traits of a statement in which this was found. */
-  static StatementTraits of(Work work, List<Finding> findings) {
+  /**
+   * The traits of a statement.
+   *
+   * @param findings what was found in it
+   * @param first its first token
+   * @param end the token behind it
+   */
+  static StatementTraits of(Work work, List<Finding> findings, int first, int end) {
     return new StatementTraits(
         findings.stream()
             .anyMatch(
                 finding -> finding instanceof Finding.Query query && query.block().groupingSets()),
         work.settings().dialect() == Dialect.MARIADB
-            && (says(work.tokens(), COMPUTED)
+            && (says(work.tokens(), first, end, COMPUTED)
                 || (findings.stream().anyMatch(StatementTraits::changesSeveralTables)
-                    && says(work.tokens(), ORDERED))),
+                    && says(work.tokens(), first, end, ORDERED))),
         findings.stream()
             .filter(Finding.Insert.class::isInstance)
             .map(finding -> work.table(((Finding.Insert) finding).target()))
@@ -59,8 +65,8 @@ record StatementTraits(
                 || update.block().from().get(0) instanceof JoinTree.Join));
   }
 
-  private static boolean says(Tokens tokens, List<String> words) {
-    for (int i = 0; i < tokens.size(); i++) {
+  private static boolean says(Tokens tokens, int first, int end, List<String> words) {
+    for (int i = first; i < end; i++) {
       for (String word : words) {
         if (tokens.isWord(i, word)) {
           return true;

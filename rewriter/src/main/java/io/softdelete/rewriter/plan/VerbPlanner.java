@@ -157,7 +157,8 @@ public final class VerbPlanner {
   private void filter() {
     List<Finding> blocks = new ArrayList<>(read.queries());
     blocks.add(new Finding.Query(form.block()));
-    FilterWriter filters = new FilterWriter(work, StatementTraits.of(work, blocks));
+    FilterWriter filters =
+        new FilterWriter(work, StatementTraits.of(work, blocks, 0, work.tokens().size()));
     for (Finding finding : read.queries()) {
       if (finding instanceof Finding.Query query) {
         filters.write(query.block());
