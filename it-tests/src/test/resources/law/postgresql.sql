@@ -147,3 +147,7 @@ MERGE INTO customers c USING regions r ON c.id = r.id WHEN MATCHED THEN DELETE R
 --- a query's rows as an array of a type
 --- on postgresql
 SELECT id, JSON_ARRAY(SELECT o.id FROM orders o WHERE o.customer_id = c.id ORDER BY o.id RETURNING jsonb) FROM customers c
+
+--- the whole row of a MERGE
+--- on postgresql
+MERGE INTO customers c USING regions r ON c.id = r.id WHEN MATCHED AND c.id < 3 THEN DELETE WHEN MATCHED THEN UPDATE SET name = r.name WHEN NOT MATCHED THEN DO NOTHING RETURNING merge_action(), c, c::text, to_jsonb(c), (c).name, c.*

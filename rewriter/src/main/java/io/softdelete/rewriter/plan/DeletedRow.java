@@ -43,7 +43,9 @@ record DeletedRow(
   /** What RETURNING mentions of the row. */
   List<Mention> mentions() {
     List<Mention> mentions =
-        names.mentions(work, names.deleted()).stream().map(this::columnsFirst).toList();
+        names.mentions(work, names.deleted()).stream()
+            .map(mention -> mention.columnsFirst(columns))
+            .toList();
     for (Mention mention : mentions) {
       if (SYSTEM_COLUMNS.contains(mention.name())) {
         throw unknowable(mention);
@@ -55,21 +57,9 @@ record DeletedRow(
   /** Writes NULL for what isn't there any more. */
   void writeNew() {
     if (!names.fresh().isEmpty()) {
-      new NewRow(work, columns, value -> "NULL").write(names.mentions(work, names.fresh()));
+      new NewRow(work, delete.target(), columns, value -> "NULL")
+          .write(names.mentions(work, names.fresh()));
     }
-  }
-
-  /** A column that is called like the table is meant before the row. */
-  private Mention columnsFirst(Mention mention) {
-    return mention.kind() == Mention.Kind.ROW && isColumn(mention.name())
-        ? new Mention(
-            Mention.Kind.NAME,
-            mention.first(),
-            mention.last(),
-            mention.name(),
-            mention.item(),
-            mention.nested())
-        : mention;
   }
 
   /** Whether a mention may give another value after the UPDATE. */

@@ -67,21 +67,8 @@ final class LockedRow implements ReturnedRow {
             + columns()
             + (", " + name + ".tableoid AS " + TABLE + " FROM ")
             + (tokens.is(reference.first(), Keyword.ONLY) ? "ONLY " : "")
-            + table()
+            + work.place(reference)
             + (reference.alias() >= 0 ? " AS " + name : ""));
-  }
-
-  /** With its schema, since a common table expression may have the table's name. */
-  private String table() {
-    String table = work.table(reference);
-    String schema =
-        work.schema(reference)
-            .or(() -> work.session().schemaOf(table))
-            .orElseThrow(
-                () ->
-                    work.mismatch(
-                        reference.nameFirst(), "the table isn't there", "correct the statement"));
-    return Work.quoted(schema) + '.' + Work.quoted(table);
   }
 
   @Override
@@ -117,7 +104,9 @@ final class LockedRow implements ReturnedRow {
           edits.replace(tokens.start(mention.first() - 1), tokens.end(mention.last() + 1), name);
           return;
         }
-        replace(mention, mention.named(tokens, "CAST(ROW(" + columns() + ") AS " + table() + ")"));
+        replace(
+            mention,
+            mention.named(tokens, "CAST(ROW(" + columns() + ") AS " + work.place(reference) + ")"));
       }
       case COLUMN -> {
         if (mention.last() - mention.first() > 2) {

@@ -1,6 +1,8 @@
 package io.softdelete.rewriter.plan;
 
+import io.softdelete.rewriter.Session.Column;
 import io.softdelete.rewriter.text.Tokens;
+import java.util.List;
 
 /**
  * A place in RETURNING that may mean a value of the row. Positions are token indices. Immutable.
@@ -29,6 +31,13 @@ record Mention(Kind kind, int first, int last, String name, boolean item, boolea
 
   boolean qualified() {
     return kind == Kind.COLUMN;
+  }
+
+  /** A column that is called like the table is meant before the row. */
+  Mention columnsFirst(List<Column> columns) {
+    return kind == Kind.ROW && columns.stream().anyMatch(column -> column.name().equals(name))
+        ? new Mention(Kind.NAME, first, last, name, item, nested)
+        : this;
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.softdelete.rewriter.plan;
 
+import static java.util.stream.Collectors.joining;
+
 import io.softdelete.catalog.Deletion;
 import io.softdelete.rewriter.Session.Column;
 import io.softdelete.rewriter.UnsupportedSql;
@@ -12,7 +14,6 @@ import io.softdelete.rewriter.text.Tokens;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Makes RETURNING of a MERGE that marks rows give them as they were, and say that they were deleted
@@ -50,10 +51,15 @@ final class MergeReturning {
   }
 
   void write() {
-    names.mentions(work, Set.of(names.target())).forEach(this::write);
+    names.mentions(work, Set.of(names.target())).stream()
+        .map(mention -> mention.columnsFirst(columns))
+        .forEach(this::write);
     if (!names.fresh().isEmpty()) {
       new NewRow(
-              work, columns, value -> "CASE WHEN " + deleted + " THEN NULL ELSE " + value + " END")
+              work,
+              merge.target(),
+              columns,
+              value -> "CASE WHEN " + deleted + " THEN NULL ELSE " + value + " END")
           .write(names.mentions(work, names.fresh()));
     }
     for (int i = names.first(); i <= names.last(); i++) {
@@ -75,7 +81,14 @@ final class MergeReturning {
     switch (mention.kind()) {
       case ALL -> replace(mention, source(mention) + ", " + all(mention));
       case ALL_OF_ROW -> replace(mention, all(mention));
-      case ROW -> throw refuse(mention.first(), "the whole row");
+      case ROW -> {
+        if (mention.nested()) {
+          throw refuse(mention.first(), "the whole row in a sub-query");
+        }
+        String values = columns.stream().map(it -> value(it, mention)).collect(joining(", "));
+        String type = work.place(merge.target());
+        replace(mention, mention.named(tokens, "CAST(ROW(" + values + ") AS " + type + ")"));
+      }
       case COLUMN, NAME -> {
         if (changed.contains(mention.name())) {
           if (mention.nested()) {
@@ -99,14 +112,16 @@ final class MergeReturning {
     }
     return columns.stream()
         .map(
-            column -> {
-              String name = Work.quoted(column.name());
-              String written = qualifier + '.' + name;
-              return changed.contains(column.name())
-                  ? value(column.name(), written, mention) + " AS " + name
-                  : written;
-            })
-        .collect(Collectors.joining(", "));
+            column ->
+                changed.contains(column.name())
+                    ? value(column, mention) + " AS " + Work.quoted(column.name())
+                    : value(column, mention))
+        .collect(joining(", "));
+  }
+
+  private String value(Column column, Mention mention) {
+    String written = qualifier + '.' + Work.quoted(column.name());
+    return changed.contains(column.name()) ? value(column.name(), written, mention) : written;
   }
 
   /** The source's columns, which come first. */

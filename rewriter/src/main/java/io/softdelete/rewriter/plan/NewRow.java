@@ -2,6 +2,7 @@ package io.softdelete.rewriter.plan;
 
 import io.softdelete.rewriter.Session.Column;
 import io.softdelete.rewriter.UnsupportedSql;
+import io.softdelete.rewriter.parse.TableReference;
 import io.softdelete.rewriter.text.Tokens;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -11,17 +12,20 @@ import java.util.stream.Collectors;
 final class NewRow {
   private final Work work;
   private final Tokens tokens;
+  private final TableReference table;
   private final List<Column> columns;
   private final UnaryOperator<String> value;
 
   /**
    * The row of a table.
    *
-   * @param columns the table's columns
+   * @param table the table
+   * @param columns its columns
    * @param value what becomes of a column as it is written
    */
-  NewRow(Work work, List<Column> columns, UnaryOperator<String> value) {
+  NewRow(Work work, TableReference table, List<Column> columns, UnaryOperator<String> value) {
     this.work = work;
+    this.table = table;
     this.tokens = work.tokens();
     this.columns = columns;
     this.value = value;
@@ -58,7 +62,13 @@ final class NewRow {
                 .map(column -> all(column, row + Work.quoted(column.name())))
                 .collect(Collectors.joining(", ")));
       }
-      case ROW -> throw refuse(mention);
+      case ROW -> {
+        if (mention.nested()) {
+          throw refuse(mention);
+        }
+        String written = tokens.text(mention.first(), mention.last());
+        replace(mention, mention.named(tokens, cast(written, work.place(table))));
+      }
       case ALL, NAME -> {
         // Not a mention of NEW.
       }
@@ -70,7 +80,11 @@ final class NewRow {
   }
 
   private String value(Column column, String written) {
-    return "CAST(" + value.apply(written) + " AS " + column.type() + ")";
+    return cast(written, column.type());
+  }
+
+  private String cast(String written, String type) {
+    return "CAST(" + value.apply(written) + " AS " + type + ")";
   }
 
   private void replace(Mention mention, String written) {
@@ -80,8 +94,8 @@ final class NewRow {
   private UnsupportedSql refuse(Mention mention) {
     return work.refuse(
         mention.first(),
-        "the new row, which is NULL where rows are deleted, as a whole or within a sub-query of"
+        "the new row, which is NULL where rows are deleted, within an expression or a sub-query of"
             + " RETURNING",
-        "name its columns outside of sub-queries");
+        "name its columns");
   }
 }

@@ -124,7 +124,10 @@ record ReturningNames(
     if (first > returning + 1) {
       work.edits().insertBefore(work.tokens(), first - 1, ", OLD AS " + OLD);
     } else {
-      work.edits().insertBefore(work.tokens(), first, "WITH (OLD AS " + OLD + ") ");
+      // What is inserted before the list stays behind it.
+      int end = work.tokens().end(returning);
+      work.edits()
+          .replace(work.tokens().start(returning), end, "RETURNING WITH (OLD AS " + OLD + ")");
     }
   }
 

@@ -87,6 +87,19 @@ public record Work(
         : name(reference);
   }
 
+  /** The table with its schema, since a common table expression may have the table's name. */
+  String place(TableReference reference) {
+    String table = table(reference);
+    String schema =
+        schema(reference)
+            .or(() -> session.schemaOf(table))
+            .orElseThrow(
+                () ->
+                    mismatch(
+                        reference.nameFirst(), "the table isn't there", "correct the statement"));
+    return quoted(schema) + '.' + quoted(table);
+  }
+
   /** A name in double quotes. */
   static String quoted(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
