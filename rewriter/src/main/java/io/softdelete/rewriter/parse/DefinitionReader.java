@@ -5,6 +5,7 @@ import io.softdelete.rewriter.resolve.Scope;
 import io.softdelete.rewriter.text.Keyword;
 import io.softdelete.rewriter.text.Refusal;
 import io.softdelete.rewriter.text.TokenKind;
+import io.softdelete.rewriter.text.Tokens;
 
 /**
  * Reads CREATE and ALTER: the query of a view or a table, and nothing else; code that will run
@@ -22,6 +23,7 @@ final class DefinitionReader {
 
   void read() {
     int start = reading.position();
+    requireNoSynonym(start);
     boolean code = false;
     boolean relation = false;
     for (int i = start; i < reading.end(); i++) {
@@ -42,6 +44,29 @@ final class DefinitionReader {
           "create it with /* softdelete:bypass */ and let it look for active rows itself");
     } else {
       reading.moveTo(reading.end());
+    }
+  }
+
+  /** {@code CREATE [OR REPLACE] SYNONYM s FOR t}: the table's rows under a name of their own. */
+  private void requireNoSynonym(int start) {
+    Tokens tokens = reading.tokens;
+    if (!tokens.isWord(start + 1, "SYNONYM") && !tokens.isWord(start + 3, "SYNONYM")) {
+      return;
+    }
+    int first = start + 2;
+    while (first < reading.end() && reading.keyword(first - 1) != Keyword.FOR) {
+      first++;
+    }
+    int last = first;
+    while (tokens.is(last + 1, TokenKind.DOT)) {
+      last += 2;
+    }
+    if (tokens.isName(last) && reading.policy(first, last).isPresent()) {
+      throw Refusal.unsafe(
+          tokens.sql(),
+          tokens.start(first),
+          "a synonym of a registered table, by which its deleted rows would be seen",
+          "use the table's own name");
     }
   }
 
