@@ -346,3 +346,17 @@ INSERT/**/ IGNORE INTO badges (code, points) VALUES (?, ?)
 --- batch
 --- bind 'B-1', 1
 INSERT IGNORE INTO badges (code, points) VALUES (?, ?)
+
+--- REPLACE by the same row, with NULL where that isn't the default
+--- on mariadb
+--- revives 1
+REPLACE INTO post_tags (post_id, tag_id, note) VALUES (1, 2, NULL), (1, 1, NULL), (1, 1, NULL), (1, 1, 'x'), (9, 9, NULL), (9, 9, NULL), (9, 9, 'q'), (9, 9, 'Q')
+
+--- REPLACE by the same row in a batch
+--- on mariadb
+--- toothless: the same rows and counts
+--- batch
+--- bind 1, 2
+--- bind 2, 1
+--- bind 2, 1
+REPLACE INTO post_tags (note, post_id, tag_id) VALUES (NULL, ?, ?)

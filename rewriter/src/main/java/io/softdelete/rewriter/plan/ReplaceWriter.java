@@ -77,7 +77,7 @@ final class ReplaceWriter {
         work.columns(target).stream()
             .filter(column -> !column.generated() && !column.name().equals(known))
             .toList();
-    String active = several ? counted(columns, value) : value;
+    String active = counted(value, several);
     StringBuilder assignments = new StringBuilder();
     assignments.append(marker + " = " + guard.ifActive(active, ghost));
     for (Column column : columns) {
@@ -94,17 +94,40 @@ final class ReplaceWriter {
     return "VALUES(" + name + ")";
   }
 
-  /** A row that is replaced by its like counts twice, unless by its last key; an update's once. */
-  private String counted(List<Column> columns, String value) {
-    String same =
+  /**
+   * A row that is replaced by its like counts twice, unless by its last key; an update's once. That
+   * one counts twice too where a column is NULL whose default isn't: MariaDB compares what stands
+   * behind the NULLs.
+   */
+  private String counted(String value, boolean several) {
+    List<Column> columns =
+        work.columns(target).stream().filter(column -> !column.generated()).toList();
+    String hidden =
         columns.stream()
-            .map(column -> LiveTable.quoted(work, column.name()))
-            .map(
-                name ->
-                    "BINARY %s.%s <=> BINARY %s"
-                        .formatted(work.qualifier(target), name, value(name)))
-            .collect(Collectors.joining(" AND "));
-    return "IF(" + same + ", " + UncountedRows.counting(value) + ", " + value + ")";
+            .filter(column -> !column.is(Session.Trait.NOT_NULL))
+            .filter(column -> column.byDefault().filter(ReplaceWriter::isValue).isPresent())
+            .map(column -> qualified(column) + " IS NULL")
+            .collect(Collectors.joining(" OR "));
+    if (hidden.isEmpty() && !several) {
+      return value;
+    }
+    String same = columns.stream().map(this::likeness).collect(Collectors.joining(" AND "));
+    String uneven = hidden.isEmpty() ? "" : " AND " + (several ? "NOT (" : "(") + hidden + ")";
+    String noted = several ? UncountedRows.counting(value) : UncountedRows.noting(value);
+    return "IF(" + same + uneven + ", " + noted + ", " + value + ")";
+  }
+
+  private static boolean isValue(String byDefault) {
+    return !byDefault.equalsIgnoreCase("NULL");
+  }
+
+  private String qualified(Column column) {
+    return work.qualifier(target) + '.' + LiveTable.quoted(work, column.name());
+  }
+
+  private String likeness(Column column) {
+    String proposed = value(LiveTable.quoted(work, column.name()));
+    return "BINARY " + qualified(column) + " <=> BINARY " + proposed;
   }
 
   /** Whether the database gives the number of the row. */
