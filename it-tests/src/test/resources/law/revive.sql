@@ -189,3 +189,35 @@ MERGE INTO members m USING (SELECT 2 AS number, 'zoe' AS login FROM badges WHERE
 --- on h2
 --- refused SD002
 MERGE INTO members (number, login) KEY (number) VALUES (77, 'zoe')
+
+--- INSERT with SET where a deleted row comes back
+--- on h2
+--- revives 1
+--- bind 9
+INSERT INTO post_tags SET post_id = ?, tag_id = 3 * 3, note = (SELECT MAX(label) FROM offers)
+
+--- INSERT with SET where the number is left to the database
+--- on h2
+--- revives 1
+--- keys number
+INSERT INTO members SET number = DEFAULT, login = 'zoe'
+
+--- MERGE by key of the key alone
+--- on h2
+--- revives 1
+MERGE INTO post_tags (post_id, tag_id) VALUES (9, 9), (1, 1), (5, 5)
+
+--- MERGE by key of the key alone, of a table without deleted rows that come back
+--- on h2
+--- toothless: no deleted row is met
+MERGE INTO badges (code) VALUES ('B-1'), ('B-7')
+
+--- MERGE that compares rows
+--- on h2, postgresql
+--- revives 1
+MERGE INTO post_tags p USING incoming i ON (p.post_id, p.tag_id) = (i.post_id, i.tag_id) WHEN MATCHED THEN UPDATE SET note = i.label WHEN NOT MATCHED THEN INSERT (post_id, tag_id, note) VALUES (i.post_id, i.tag_id, i.code)
+
+--- MERGE that compares a key with another value than the inserted one
+--- on h2, postgresql
+--- refused SD002
+MERGE INTO post_tags p USING incoming i ON (p.post_id) = (i.post_id) + 0 AND p.tag_id = i.tag_id WHEN NOT MATCHED THEN INSERT (post_id, tag_id) VALUES (i.post_id, i.tag_id)

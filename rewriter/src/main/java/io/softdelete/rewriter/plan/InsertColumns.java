@@ -126,7 +126,7 @@ record InsertColumns(List<Session.Column> given, List<Session.Column> all) {
   /** The names of the columns given, less the numbers for which each row says DEFAULT. */
   Set<String> givenBy(Tokens tokens, InsertRows rows) {
     Set<String> names = new HashSet<>();
-    List<List<Item>> values = values(tokens, rows).orElse(List.of());
+    List<List<Item>> values = written(tokens, rows).orElse(List.of());
     for (int i = 0; i < given.size(); i++) {
       int place = i;
       boolean left =
@@ -192,6 +192,17 @@ record InsertColumns(List<Session.Column> given, List<Session.Column> all) {
       }
     }
     return items;
+  }
+
+  /** The items of each row that is written out, by VALUES or SET. */
+  static Optional<List<List<Item>>> written(Tokens tokens, InsertRows rows) {
+    return rows.kind() == InsertRows.Kind.ASSIGNMENTS
+        ? Optional.of(
+            List.of(
+                assignments(tokens, rows.first() + 1, rows.last()).stream()
+                    .map(AssignedItem::value)
+                    .toList()))
+        : values(tokens, rows);
   }
 
   /** The items of each row of VALUES; empty for other rows, and for VALUES with ORDER BY. */

@@ -5,6 +5,7 @@ import io.softdelete.rewriter.plan.InsertColumns.Item;
 import io.softdelete.rewriter.text.TokenKind;
 import io.softdelete.rewriter.text.Tokens;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -72,6 +73,14 @@ final class KeyComparison {
   }
 
   private void equality(int first, int last) {
+    int close = tokens.is(first, '(') ? tokens.partner(first) : last;
+    if (close + 2 < last
+        && tokens.is(close + 1, '=')
+        && tokens.is(close + 2, '(')
+        && tokens.partner(close + 2) == last) {
+      rows(first, close + 2);
+      return;
+    }
     for (int i = first + 1; i < last; i++) {
       if (tokens.is(i, '=')) {
         note(new Item(first, i - 1), new Item(i + 1, last));
@@ -81,6 +90,16 @@ final class KeyComparison {
       if (!tokens.isName(i) && !tokens.is(i, TokenKind.DOT)) {
         return;
       }
+    }
+  }
+
+  /** {@code (a, b) = (c, d)}. */
+  private void rows(int left, int right) {
+    List<Item> some = InsertColumns.items(tokens, left);
+    List<Item> others = InsertColumns.items(tokens, right);
+    for (int i = 0; i < some.size() && some.size() == others.size(); i++) {
+      note(some.get(i), others.get(i));
+      note(others.get(i), some.get(i));
     }
   }
 

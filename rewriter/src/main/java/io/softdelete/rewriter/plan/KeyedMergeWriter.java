@@ -92,7 +92,7 @@ final class KeyedMergeWriter {
         " WHEN MATCHED"
             + and(found)
             + " THEN UPDATE SET "
-            + source.assignments(others(columns, key))
+            + updates(source, columns, key)
             + " WHEN NOT MATCHED"
             + and(fresh)
             + " THEN "
@@ -142,7 +142,7 @@ final class KeyedMergeWriter {
             + guard.active()
             + single
             + " THEN UPDATE SET "
-            + source.assignments(others(columns, key))
+            + updates(source, columns, key)
             + " WHEN MATCHED"
             + single
             + alone
@@ -170,6 +170,12 @@ final class KeyedMergeWriter {
     return columns.given().stream().filter(column -> !key.contains(column)).toList();
   }
 
+  /** Where the key alone is given, an active row counts and stays as it is. */
+  private String updates(SourceMerge source, InsertColumns columns, List<Column> key) {
+    List<Column> others = others(columns, key);
+    return others.isEmpty() ? source.selfAssignments(key) : source.assignments(others);
+  }
+
   private List<Column> key(Finding.KeyedMerge merge, InsertColumns columns) {
     List<String> names = new ArrayList<>();
     if (merge.key() < 0) {
@@ -183,13 +189,13 @@ final class KeyedMergeWriter {
     }
     List<Column> key =
         names.stream().flatMap(name -> InsertColumns.find(columns.given(), name).stream()).toList();
-    if (key.isEmpty() || key.size() < names.size() || others(columns, key).isEmpty()) {
+    if (key.isEmpty() || key.size() < names.size()) {
       throw work.refuse(
           merge.keyword(),
           "a MERGE into "
               + merge.target().policy().orElseThrow().name()
-              + " that doesn't give each column of the key a value and one other column",
-          "name the key's columns and at least one other");
+              + " that doesn't give each column of the key a value",
+          "name the key's columns");
     }
     return key;
   }

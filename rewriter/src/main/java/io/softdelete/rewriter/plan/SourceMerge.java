@@ -5,6 +5,7 @@ import io.softdelete.rewriter.Session.Column;
 import io.softdelete.rewriter.Session.Trait;
 import io.softdelete.rewriter.parse.InsertRows;
 import io.softdelete.rewriter.parse.TableReference;
+import io.softdelete.rewriter.plan.InsertColumns.AssignedItem;
 import io.softdelete.rewriter.plan.InsertColumns.Item;
 import io.softdelete.rewriter.text.Keyword;
 import io.softdelete.rewriter.text.Tokens;
@@ -31,7 +32,7 @@ final class SourceMerge {
     this.target = target;
     this.columns = columns;
     this.rows = rows;
-    this.values = InsertColumns.values(tokens, rows);
+    this.values = InsertColumns.written(tokens, rows);
     values.ifPresent(this::noteDefaults);
   }
 
@@ -104,6 +105,14 @@ final class SourceMerge {
         .collect(Collectors.joining(", "));
   }
 
+  /** Assignments that change nothing. */
+  String selfAssignments(List<Column> assigned) {
+    return assigned.stream()
+        .map(column -> Arbiters.quoted(column.name()))
+        .map(name -> name + " = " + work.qualifier(target) + '.' + name)
+        .collect(Collectors.joining(", "));
+  }
+
   /** The INSERT of the proposed row. */
   String insertion() {
     if (columns.given().isEmpty()) {
@@ -149,9 +158,20 @@ final class SourceMerge {
   private void write(
       int[] replaced, String before, String behind, String condition, String branches) {
     boolean apart = Character.isWhitespace(tokens.sql().charAt(replaced[0] - 1));
-    work.edits().replace(replaced[0], replaced[1], (apart ? "USING (" : " USING (") + before);
+    boolean assigned = rows.kind() == InsertRows.Kind.ASSIGNMENTS;
+    String using = (apart ? "USING (" : " USING (") + before + (assigned ? "VALUES (" : "");
+    work.edits().replace(replaced[0], assigned ? tokens.end(rows.first()) : replaced[1], using);
+    if (assigned) {
+      InsertColumns.assignments(tokens, rows.first() + 1, rows.last()).forEach(this::removeName);
+    }
     values.ifPresent(all -> all.forEach(this::cast));
-    work.edits().insertAfter(tokens, rows.last(), behind + " ON " + condition + branches);
+    work.edits()
+        .insertAfter(
+            tokens, rows.last(), (assigned ? ")" : "") + behind + " ON " + condition + branches);
+  }
+
+  private void removeName(AssignedItem item) {
+    work.edits().replace(tokens.start(item.first()), tokens.start(item.value().first()), "");
   }
 
   private String row() {
