@@ -137,6 +137,8 @@ public interface Session {
     /** The value is such a number even when a statement gives one. */
     ALWAYS_NUMBERED,
     /** An UPDATE that doesn't write it sets it to the time (MariaDB). */
-    STAMPED
+    STAMPED,
+    /** An INSERT that names no columns gives no value for it (H2, MariaDB). */
+    INVISIBLE
   }
 }

@@ -76,7 +76,6 @@ record H2Questions() implements Questions {
     if (found.isEmpty()) {
       return List.of();
     }
-    // The invisible ones last: rows that are inserted without a column list don't reach them.
     return Stream.concat(
             StandardQuestions.columns(connection.getMetaData(), null, found.get(), table).stream(),
             Questions.ask(connection, INVISIBLE_COLUMNS, H2Questions::invisible, found.get(), table)
@@ -85,7 +84,7 @@ record H2Questions() implements Questions {
   }
 
   private static Session.Column invisible(ResultSet row) throws SQLException {
-    Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    Set<Trait> traits = EnumSet.of(Trait.INVISIBLE);
     if (row.getBoolean(4)) {
       traits.add(Trait.GENERATED);
     }

@@ -66,7 +66,8 @@ record MariaDbQuestions() implements Questions {
 
   private static final String DETAILS =
       """
-      SELECT column_name, extra LIKE '%on update%', collation_name, generation_expression
+      SELECT column_name, extra LIKE '%on update%', collation_name, generation_expression,
+             extra LIKE '%INVISIBLE%'
         FROM information_schema.columns WHERE table_schema = ? AND table_name = ?
       """;
 
@@ -128,7 +129,12 @@ record MariaDbQuestions() implements Questions {
             connection,
             DETAILS,
             row ->
-                new Detail(row.getString(1), row.getBoolean(2), row.getString(3), row.getString(4)),
+                new Detail(
+                    row.getString(1),
+                    row.getBoolean(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getBoolean(5)),
             found.schema(),
             found.table())
         .forEach(detail -> details.put(detail.name(), detail));
@@ -194,11 +200,18 @@ record MariaDbQuestions() implements Questions {
 
   /** What JDBC's metadata doesn't tell of a column. */
   private record Detail(
-      String name, boolean stamped, @Nullable String collation, @Nullable String computed) {
+      String name,
+      boolean stamped,
+      @Nullable String collation,
+      @Nullable String computed,
+      boolean invisible) {
     Session.Column of(Session.Column column) {
       Set<Session.Trait> traits = new HashSet<>(column.traits());
       if (stamped) {
         traits.add(Session.Trait.STAMPED);
+      }
+      if (invisible) {
+        traits.add(Session.Trait.INVISIBLE);
       }
       return new Session.Column(
           column.name(),

@@ -1,6 +1,7 @@
 package io.softdelete.it.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.softdelete.it.Server;
 import java.nio.file.Files;
@@ -51,6 +52,29 @@ final class InvisibleColumnsIT {
     }
     assertThat(count(url, "deletion_id IS NOT NULL AND deleted_by IS NOT NULL")).isEqualTo(1);
     assertThat(count(url, "deletion_id IS NULL AND deleted_by IS NULL")).isEqualTo(1);
+  }
+
+  /** Rows that are given without a column list have no values for them. */
+  @Test
+  void aKeyIsComparedByTheColumnsThatAreGiven() throws Exception {
+    Path catalog = Files.writeString(folder.resolve("softdelete.yaml"), "tables: {users: {}}\n");
+    String url = Server.MARIADB.createDatabase();
+    Server.execute(
+        url,
+        "CREATE TABLE users (deleted_at DATETIME INVISIBLE, id INT PRIMARY KEY, nick VARCHAR(9))",
+        "INSERT INTO users VALUES (1, 'a'), (2, 'b')");
+    String driver = Server.MARIADB.throughDriver(url, Map.of("catalog", catalog.toString()));
+
+    try (Connection connection = DriverManager.getConnection(driver);
+        Statement statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate("DELETE FROM users WHERE id = 1")).isEqualTo(1);
+      assertThat(statement.executeUpdate("INSERT IGNORE INTO users VALUES (2, 'c'), (3, 'd')"))
+          .isEqualTo(1);
+      assertThatThrownBy(() -> statement.execute("INSERT IGNORE INTO users VALUES (1, 'e')"))
+          .hasFieldOrPropertyWithValue("SQLState", "SD007");
+      assertThat(statement.executeUpdate("REPLACE INTO users VALUES (3, 'f')")).isEqualTo(2);
+    }
+    assertThat(count(url, "nick IN ('a', 'b', 'f')")).isEqualTo(3);
   }
 
   private static int count(String url, String condition) throws SQLException {

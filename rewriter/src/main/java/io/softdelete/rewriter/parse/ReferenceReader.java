@@ -218,9 +218,9 @@ final class ReferenceReader {
     };
   }
 
-  /** The token of an alias, or -1. */
+  /** The token of an alias, or -1; MariaDB also takes {@code t = alias}. */
   int alias() {
-    if (reading.accept(Keyword.AS)) {
+    if (reading.accept(Keyword.AS) || acceptEquals()) {
       if (!reading.isName()) {
         throw reading.unexpected("an alias should stand here");
       }
@@ -232,6 +232,15 @@ final class ReferenceReader {
       return reading.position() - 1;
     }
     return -1;
+  }
+
+  private boolean acceptEquals() {
+    boolean equals =
+        reading.dialect == Dialect.MARIADB && reading.tokens.is(reading.position(), '=');
+    if (equals) {
+      reading.advance();
+    }
+    return equals;
   }
 
   private boolean endsItem() {

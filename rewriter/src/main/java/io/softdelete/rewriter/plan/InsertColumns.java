@@ -38,11 +38,13 @@ record InsertColumns(List<Session.Column> given, List<Session.Column> all) {
     if (rows.kind() == InsertRows.Kind.ASSIGNMENTS) {
       return new InsertColumns(assigned(work, target, rows, all), all);
     }
+    List<Session.Column> visible =
+        all.stream().filter(column -> !column.is(Session.Trait.INVISIBLE)).toList();
     Optional<List<List<Item>>> values = values(work.tokens(), rows);
     boolean whole = work.settings().dialect() == Dialect.H2;
-    if (values.isEmpty() && whole && all.stream().noneMatch(Session.Column::generated)) {
+    if (values.isEmpty() && whole && visible.stream().noneMatch(Session.Column::generated)) {
       // There a query must give all of them.
-      return new InsertColumns(all, all);
+      return new InsertColumns(visible, all);
     }
     if (values.isEmpty()) {
       throw work.refuse(
@@ -52,16 +54,16 @@ record InsertColumns(List<Session.Column> given, List<Session.Column> all) {
               + " that doesn't name its columns, where a deleted row's key may be met",
           "name the columns");
     }
-    int width = Math.min(all.size(), values.get().get(0).size());
-    if (width < all.size() && work.settings().dialect() == Dialect.MARIADB) {
+    int width = Math.min(visible.size(), values.get().get(0).size());
+    if (width > 0 && width < visible.size() && work.settings().dialect() == Dialect.MARIADB) {
       throw work.refuse(
           target.nameFirst(),
           "an INSERT into "
               + target.policy().orElseThrow().name()
-              + " that doesn't name its columns, some of which are invisible",
+              + " that gives fewer values than there are columns",
           "name the columns");
     }
-    return new InsertColumns(all.subList(0, width), all);
+    return new InsertColumns(visible.subList(0, width), all);
   }
 
   private static List<Session.Column> listed(
