@@ -253,7 +253,7 @@ UPDATE orders SET is_deleted = CASE WHEN total > 30 THEN 0 ELSE 1 END, status = 
 --- an upsert of the marker by what other rows' markers say
 --- on mariadb
 --- refusable: rows that it has just marked would count for deleted
-INSERT INTO orders (number, id) VALUES (1, 5), (2, 6), (3, 7) ON DUPLICATE KEY UPDATE is_deleted = (SELECT COUNT(*) FROM orders p WHERE p.number + 0 = 1 AND p.number <= orders.number)
+INSERT INTO orders (number, id) VALUES (1, 5), (2, 6), (3, 7) ON DUPLICATE KEY UPDATE is_deleted = (SELECT COUNT(*) = 1 FROM orders p WHERE p.number + 0 <= 1 AND p.number <= orders.number)
 
 --- an alias behind an equals sign
 --- on mariadb
