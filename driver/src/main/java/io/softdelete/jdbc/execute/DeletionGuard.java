@@ -56,6 +56,11 @@ final class DeletionGuard {
     if (DeletingWords.mayCascade(sql)) {
       refuseCascades(sql, keys);
     }
+    return follow(sql, text, schema.enforcedKeys(live));
+  }
+
+  private Optional<SteppedDeletion> follow(String sql, RewrittenText text, KeyGraph keys)
+      throws SQLException {
     Optional<DeletionTarget> guarded = guarded(sql, keys);
     boolean emulated =
         rewriter.settings().catalog().foreignKeys() != ForeignKeys.IGNORE

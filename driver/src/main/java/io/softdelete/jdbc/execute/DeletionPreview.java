@@ -94,7 +94,7 @@ public final class DeletionPreview {
 
   private Optional<DeletionImpact> counted(String sql, RewrittenText text, boolean inSteps)
       throws SQLException {
-    KeyGraph keys = schema.keys(live);
+    KeyGraph keys = schema.enforcedKeys(live);
     List<DeletionPlan> plans = new ArrayList<>();
     List<SQLException> failures = new ArrayList<>();
     Optional<String> query;

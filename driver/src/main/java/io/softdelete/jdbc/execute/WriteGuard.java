@@ -82,7 +82,7 @@ final class WriteGuard {
 
   private List<ForeignKey> references(Optional<String> named, String table) {
     Optional<String> found = named.isPresent() ? named : live.schemaOf(table);
-    return found.map(name -> schema.keys(live).references(name, table)).orElse(List.of());
+    return found.map(name -> schema.enforcedKeys(live).references(name, table)).orElse(List.of());
   }
 
   /** What a write tells; on MariaDB, where that takes the place of generated keys, these too. */

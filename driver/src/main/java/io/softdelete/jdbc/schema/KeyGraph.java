@@ -31,6 +31,13 @@ public final class KeyGraph {
     this.concerned = concerned(keys);
   }
 
+  /** The same tables where no key is enforced: nothing is followed, and nothing is in the way. */
+  KeyGraph unenforced() {
+    List<RowKey> named = new ArrayList<>();
+    rowKeys.forEach((table, columns) -> named.add(new RowKey(table, columns)));
+    return new KeyGraph(List.of(), named, registered);
+  }
+
   /** All keys that were read, whoever they concern. */
   public List<ForeignKey> keys() {
     return keys;

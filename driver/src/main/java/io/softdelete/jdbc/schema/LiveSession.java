@@ -120,7 +120,15 @@ public final class LiveSession implements Session {
   @Override
   public List<String> referrers(Optional<String> schema, String table) {
     Optional<String> found = schema.isPresent() ? schema : schemaOf(table);
-    return readKeys(catalog).referrers(found.orElse(""), table);
+    List<String> referrers = readKeys(catalog).referrers(found.orElse(""), table);
+    // PostgreSQL's TRUNCATE looks at keys that it doesn't enforce too.
+    boolean counts = questions instanceof PostgresQuestions || referrers.isEmpty();
+    return counts || enforcesKeys() ? referrers : List.of();
+  }
+
+  /** Whether the database enforces foreign keys on what this session does. */
+  boolean enforcesKeys() {
+    return answer(answers.enforced, "", () -> questions.enforcesKeys(connection));
   }
 
   private Questions.LexingMode lexingMode() {
@@ -185,5 +193,6 @@ public final class LiveSession implements Session {
     final Map<TableKey, List<UniqueKey>> keys = new ConcurrentHashMap<>();
     final Map<String, Questions.LexingMode> lexing = new ConcurrentHashMap<>();
     final Map<String, String> modes = new ConcurrentHashMap<>();
+    final Map<String, Boolean> enforced = new ConcurrentHashMap<>();
   }
 }

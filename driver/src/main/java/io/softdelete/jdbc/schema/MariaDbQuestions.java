@@ -187,6 +187,12 @@ record MariaDbQuestions() implements Questions {
   }
 
   @Override
+  public boolean enforcesKeys(Connection connection) throws SQLException {
+    return Questions.ask(connection, "SELECT @@foreign_key_checks", row -> row.getBoolean(1))
+        .contains(true);
+  }
+
+  @Override
   public LexingMode lexingMode(Connection connection) throws SQLException {
     List<String> modes =
         Questions.ask(connection, LEXING, row -> row.getString(1)).stream()

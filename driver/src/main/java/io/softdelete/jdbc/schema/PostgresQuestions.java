@@ -90,6 +90,10 @@ record PostgresQuestions() implements Questions {
        ORDER BY k.oid, pair.place
       """;
 
+  /** A replica runs none of the triggers by which keys are enforced. */
+  private static final String REPLICATION_ROLE =
+      "SELECT pg_catalog.current_setting('session_replication_role')";
+
   private static final String ROW_KEYS =
       """
       SELECT i.indexrelid, n.nspname, c.relname, a.attname
@@ -238,6 +242,12 @@ record PostgresQuestions() implements Questions {
         DESCENDANTS,
         row ->
             new Descendant(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
+  }
+
+  @Override
+  public boolean enforcesKeys(Connection connection) throws SQLException {
+    return !Questions.ask(connection, REPLICATION_ROLE, row -> row.getString(1))
+        .contains("replica");
   }
 
   @Override

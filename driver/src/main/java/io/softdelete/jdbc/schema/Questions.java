@@ -52,6 +52,11 @@ sealed interface Questions
   /** See {@link Session#backslashEscapes} and the other question about lexing. */
   LexingMode lexingMode(Connection connection) throws SQLException;
 
+  /** Whether foreign keys are enforced on what the session does. */
+  default boolean enforcesKeys(Connection connection) throws SQLException {
+    return true;
+  }
+
   /** See {@link Session#compatibilityMode}. */
   default String compatibilityMode(Connection connection) throws SQLException {
     return "";

@@ -73,6 +73,17 @@ public final class SharedSchema {
   }
 
   /**
+   * The foreign keys that a deletion of this session has to follow: none, while it has switched
+   * them off.
+   *
+   * @throws SchemaUnavailable when the database fails
+   */
+  public KeyGraph enforcedKeys(LiveSession session) {
+    KeyGraph keys = keys(session);
+    return keys.keys().isEmpty() || session.enforcesKeys() ? keys : keys.unenforced();
+  }
+
+  /**
    * The catalog with the partitions and inheritance children of its tables, read through this
    * session when they aren't known; the same object until that changes.
    *

@@ -4,6 +4,8 @@ import io.softdelete.rewriter.Effect;
 
 /** What a statement may change of its connection, told by its first words. */
 public final class Effects {
+  private static final String KEYS_SWITCH = "REFERENTIAL_INTEGRITY";
+
   private Effects() {}
 
   /** The strongest effect of the statements of a text that needn't be read otherwise. */
@@ -11,7 +13,10 @@ public final class Effects {
     Effect strongest = Effect.NONE;
     for (int at = 0; at >= 0; at = next(sql, at)) {
       at = firstWord(sql, at, lexing);
-      strongest = stronger(strongest, effect(Keyword.of(sql, at, wordEnd(sql, at))));
+      int end = wordEnd(sql, at);
+      Keyword keyword = Keyword.of(sql, at, end);
+      Effect one = switchesKeys(sql, end, keyword) ? Effect.SCHEMA : effect(keyword);
+      strongest = stronger(strongest, one);
     }
     return strongest;
   }
@@ -81,6 +86,16 @@ public final class Effects {
       }
     }
     return false;
+  }
+
+  /** H2's {@code SET REFERENTIAL_INTEGRITY FALSE}, which holds for all connections. */
+  private static boolean switchesKeys(String sql, int behind, Keyword keyword) {
+    int at = behind;
+    while (at < sql.length() && sql.charAt(at) <= ' ') {
+      at++;
+    }
+    return keyword == Keyword.SET
+        && sql.regionMatches(true, at, KEYS_SWITCH, 0, KEYS_SWITCH.length());
   }
 
   private static Effect effect(Keyword keyword) {
