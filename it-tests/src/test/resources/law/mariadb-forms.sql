@@ -375,6 +375,11 @@ INSERT INTO customers (id, name) VALUES (31, 'Una'), (32, 'Dos')
 --- toothless: no deleted row is read or met
 INSERT customers (id) VALUE (31)
 
+--- VALUE without a list of columns
+--- on mariadb
+--- toothless: no deleted row is read or met
+INSERT INTO categories VALUE(31, NULL, 'x', NULL, NULL)
+
 --- INSERT, form 4
 --- on mariadb
 --- toothless: no deleted row is read or met

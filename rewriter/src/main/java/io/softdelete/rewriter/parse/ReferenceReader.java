@@ -61,7 +61,8 @@ final class ReferenceReader {
       reading.advance();
       reading.skipGroup();
     }
-    int alias = alias();
+    // MariaDB knows no alias there, and takes VALUE for VALUES.
+    int alias = reading.dialect == Dialect.MARIADB ? -1 : alias();
     lockHints();
     return relation.reference(
         alias,
