@@ -39,11 +39,11 @@ final class MergeRecording {
     }
     int at = deleting.get().then() + 1;
     if (merge.branches().stream().anyMatch(MergeRecording::writes)) {
-      throw refuse(at, "beside an UPDATE or INSERT, whose rows the count would leave out,");
+      throw refuse(at, "beside an UPDATE or INSERT, whose rows the count would leave out");
     }
     if (work.settings().dialect() == Dialect.POSTGRESQL
         && work.session().majorVersion() < RETURNS) {
-      throw refuse(at, "on PostgreSQL before 17, where MERGE has no RETURNING,");
+      throw refuse(at, "on PostgreSQL before 17, where MERGE has no RETURNING");
     }
     Finding.Delete delete = asDelete();
     RecordingDeleteWriter writer =

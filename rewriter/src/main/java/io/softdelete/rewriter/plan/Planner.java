@@ -105,13 +105,17 @@ public final class Planner {
     if (delete.block().cursor() >= 0 && !soft) {
       throw work.refuse(
           delete.block().cursor(),
-          "WHERE CURRENT OF on " + policy.get().name() + ", which isn't soft",
+          "WHERE CURRENT OF on "
+              + policy.get().name()
+              + ", whose rows are archived, audited or really removed",
           "name the row by its key");
     }
     if (!soft && isDataChange(delete)) {
       throw work.refuse(
           delete.keyword(),
-          "the rows that a DELETE from " + policy.get().name() + " (not soft) changes, in FROM",
+          "the rows that a DELETE from "
+              + policy.get().name()
+              + " does more with than mark them, in FROM",
           "send the DELETE as a statement of its own");
     }
     DeleteWriter writer = DeleteWriter.of(work, policy.get(), delete);
