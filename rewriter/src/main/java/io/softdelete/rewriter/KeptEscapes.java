@@ -25,9 +25,12 @@ public final class KeptEscapes {
 
   private KeptEscapes() {}
 
-  /** The text as it is to be prepared; unchanged where it depends on the mode what is a literal. */
+  /**
+   * The text as it is to be prepared; unchanged where it depends on the mode what is a literal, and
+   * where comments with code are in it already.
+   */
   public static String in(String sql) {
-    if (sql.indexOf('{') < 0) {
+    if (sql.indexOf('{') < 0 || sql.contains("/*!") || sql.contains("/*M!")) {
       return sql;
     }
     List<String> readings =
@@ -45,9 +48,6 @@ public final class KeptEscapes {
   }
 
   private static String hidden(Tokens tokens) {
-    if (tokens.conditional() >= 0) {
-      return tokens.sql();
-    }
     StringBuilder text = new StringBuilder(tokens.sql().length() + 32);
     int end = 0;
     for (int i = 0; i < tokens.size(); i++) {

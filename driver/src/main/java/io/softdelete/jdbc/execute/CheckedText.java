@@ -3,6 +3,7 @@ package io.softdelete.jdbc.execute;
 import io.softdelete.jdbc.schema.TableName;
 import io.softdelete.rewriter.CheckedWrite;
 import io.softdelete.rewriter.Dialect;
+import io.softdelete.rewriter.KeptEscapes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -36,6 +37,14 @@ record CheckedText(
   CheckedText {
     columns = List.copyOf(columns);
     references = List.copyOf(references);
+  }
+
+  /** The same write with JDBC's escapes left to MariaDB, as in a plain statement. */
+  CheckedText unread() {
+    return dialect == Dialect.MARIADB
+        ? new CheckedText(
+            write, KeptEscapes.in(sql), table, columns, references, wanted, rowKey, dialect)
+        : this;
   }
 
   /**

@@ -60,7 +60,7 @@ public final class WriteRunner {
   /** Executes; a prepared statement has its parameters. */
   public Outcome run(Optional<PreparedStatement> prepared) throws SQLException {
     PreparedStatement statement =
-        prepared.isPresent() ? prepared.get() : text.prepare(connection, preparation);
+        prepared.isPresent() ? prepared.get() : text.unread().prepare(connection, preparation);
     StepStatements statements =
         new StepStatements(connection, text.dialect(), settings.getQueryTimeout());
     running = Optional.of(statements);

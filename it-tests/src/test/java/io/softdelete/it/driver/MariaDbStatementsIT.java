@@ -106,6 +106,7 @@ final class MariaDbStatementsIT {
             + "UPPER('a')}",
         "DELETE FROM posts WHERE id > 2*{fn ABS(-1)}*1 RETURNING id, '{', made",
         "DELETE FROM posts WHERE made LIKE '2%' {escape '!'} RETURNING id",
+        "DELETE FROM posts WHERE made = /*! {d '2023-01-01'} */ AND id > 1 RETURNING id",
         "DELETE FROM posts WHERE id IN (SELECT u.id FROM {oj users u LEFT JOIN notes n ON n.id ="
             + " u.id} LEFT JOIN orders o ON o.id = u.id) RETURNING id",
         "DELETE FROM posts WHERE id IN (SELECT u.id FROM {oj users u LEFT JOIN notes n ON n.id ="

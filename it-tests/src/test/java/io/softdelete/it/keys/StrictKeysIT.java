@@ -104,7 +104,12 @@ final class StrictKeysIT {
                       + " MATCHED THEN UPDATE SET parent = v.parent",
                   "MERGE INTO children (id, parent) KEY (id) VALUES (901, 1)",
                   "MERGE INTO children (id, parent) KEY (id) VALUES (902, 2)"));
-      case MARIADB -> statements.add("UPDATE children SET parent = 1 WHERE id > 100 LIMIT 1");
+      case MARIADB ->
+          statements.addAll(
+              List.of(
+                  "UPDATE children SET parent = 1 WHERE id > 100 LIMIT 1",
+                  "UPDATE children SET parent = 3 WHERE 'a' = {fn\nLOWER('A')} AND id = 102",
+                  "INSERT INTO children (parent, note) VALUES (2, {fn\nLOWER('A')})"));
     }
     return statements;
   }
