@@ -28,7 +28,9 @@ record PostgresQuestions() implements Questions {
 
   private static final String COLUMNS =
       """
-      SELECT a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod),
+      SELECT a.attname,
+             CASE WHEN t.typbasetype = 0 THEN pg_catalog.format_type(a.atttypid, a.atttypmod)
+                  ELSE pg_catalog.format_type(t.typbasetype, t.typtypmod) END,
              a.attgenerated <> '', a.attidentity <> '', a.attnotnull, a.atthasdef,
              a.attidentity <> '' OR a.atthasdef
              AND pg_catalog.pg_get_expr(d.adbin, d.adrelid) LIKE 'nextval(%', a.attidentity = 'a',
@@ -36,6 +38,7 @@ record PostgresQuestions() implements Questions {
                   ELSE 0 END,
              pg_catalog.pg_get_expr(d.adbin, d.adrelid)
         FROM pg_catalog.pg_attribute a
+        JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
         LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
        WHERE a.attrelid = pg_catalog.to_regclass(?) AND a.attnum > 0 AND NOT a.attisdropped
        ORDER BY a.attnum

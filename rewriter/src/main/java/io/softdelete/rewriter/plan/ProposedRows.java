@@ -54,11 +54,12 @@ final class ProposedRows {
     wrap(String.join(" AND ", revival.alone(guard, this::stored)));
   }
 
+  /** What a column will hold: rounded and padded as its whole type says. */
   private String stored(String name) {
+    Session.Column column = InsertColumns.find(columns.all(), name).orElseThrow();
     int place = columns.indexOf(name);
-    return place >= 0
-        ? QueriedRows.value(place)
-        : InsertColumns.find(columns.all(), name).flatMap(Session.Column::byDefault).orElse("NULL");
+    String value = place >= 0 ? QueriedRows.value(place) : column.byDefault().orElse("NULL");
+    return "CAST(" + value + " AS " + column.type() + ")";
   }
 
   /** What a proposed row has in a key; empty where that can't be a row's that exists. */
@@ -76,15 +77,11 @@ final class ProposedRows {
     List<Value> values = new ArrayList<>();
     for (String name : key.columns()) {
       Session.Column column = InsertColumns.find(columns.all(), name).orElseThrow();
-      int place = columns.indexOf(name);
-      if (place >= 0) {
-        values.add(new Value(Arbiters.quoted(name), QueriedRows.value(place)));
-      } else if (column.byDefault().isPresent()) {
-        values.add(new Value(Arbiters.quoted(name), column.byDefault().get()));
-      } else {
+      if (columns.indexOf(name) < 0 && column.byDefault().isEmpty()) {
         // A number that a sequence gives is new, and NULL equals nothing.
         return Optional.empty();
       }
+      values.add(new Value(Arbiters.quoted(name), stored(name)));
     }
     return Optional.of(values);
   }
