@@ -93,9 +93,9 @@ record PostgresQuestions() implements Questions {
        ORDER BY k.oid, pair.place
       """;
 
-  /** A replica runs none of the triggers by which keys are enforced. */
+  /** A replica runs none of the triggers by which keys are enforced; not all servers have it. */
   private static final String REPLICATION_ROLE =
-      "SELECT pg_catalog.current_setting('session_replication_role')";
+      "SELECT pg_catalog.current_setting('session_replication_role', true)";
 
   private static final String ROW_KEYS =
       """
@@ -249,8 +249,8 @@ record PostgresQuestions() implements Questions {
 
   @Override
   public boolean enforcesKeys(Connection connection) throws SQLException {
-    return !Questions.ask(connection, REPLICATION_ROLE, row -> row.getString(1))
-        .contains("replica");
+    return !Questions.ask(connection, REPLICATION_ROLE, row -> "replica".equals(row.getString(1)))
+        .contains(true);
   }
 
   @Override
