@@ -30,7 +30,7 @@ public final class KeptEscapes {
    * where comments with code are in it already.
    */
   public static String in(String sql) {
-    if (sql.indexOf('{') < 0 || sql.contains("/*!") || sql.contains("/*M!")) {
+    if (sql.indexOf('{') < 0) {
       return sql;
     }
     List<String> readings =
@@ -48,15 +48,19 @@ public final class KeptEscapes {
   }
 
   private static String hidden(Tokens tokens) {
-    StringBuilder text = new StringBuilder(tokens.sql().length() + 32);
-    int end = 0;
+    String sql = tokens.sql();
+    if (tokens.holdsCode()) {
+      return sql;
+    }
+    StringBuilder text = new StringBuilder(sql.length() + 32);
+    int copied = 0;
     for (int i = 0; i < tokens.size(); i++) {
       boolean opens = tokens.is(i, '{');
       if (opens || tokens.is(i, '}')) {
-        text.append(tokens.sql(), end, tokens.start(i)).append(opens ? OPEN : CLOSE);
-        end = tokens.end(i);
+        text.append(sql, copied, tokens.start(i)).append(opens ? OPEN : CLOSE);
+        copied = tokens.end(i);
       }
     }
-    return text.append(tokens.sql(), end, tokens.sql().length()).toString();
+    return text.append(sql, copied, sql.length()).toString();
   }
 }

@@ -13,6 +13,7 @@ final class Blanks {
   private int unterminated = NOWHERE;
   private int conditional = NOWHERE;
   private boolean executableComment;
+  private boolean code;
 
   Blanks(String sql, Lexing lexing) {
     this.sql = sql;
@@ -37,6 +38,11 @@ final class Blanks {
   /** Where the first comment begins whose content is code on some servers only, or -1. */
   int conditional() {
     return conditional;
+  }
+
+  /** Whether a comment so far is code for a server. */
+  boolean holdsCode() {
+    return code;
   }
 
   /** Where the next token begins; the end of the text without one. */
@@ -122,6 +128,7 @@ final class Blanks {
       conditional = from;
     }
     executableComment = true;
+    code = true;
     return end;
   }
 

@@ -71,6 +71,11 @@ public final class Scanner {
     return blanks.conditional();
   }
 
+  /** Whether a comment so far is code for a server. */
+  public boolean holdsCode() {
+    return blanks.holdsCode();
+  }
+
   private TokenKind read(char c) {
     return switch (c) {
       case '\'' -> delimited('\'', lexing.backslashEscapes(), TokenKind.STRING);

@@ -20,6 +20,7 @@ public final class Tokens {
   private int hintCount;
   private int size;
   private final int conditional;
+  private final boolean code;
 
   private Tokens(String sql, Lexing lexing) {
     this.sql = sql;
@@ -35,6 +36,7 @@ public final class Tokens {
     }
     noteHints(scanner);
     conditional = scanner.conditional();
+    code = scanner.holdsCode();
     if (scanner.unterminated() >= 0) {
       throw Refusal.unparsable(sql, scanner.unterminated(), "what opens here is never closed");
     }
@@ -131,6 +133,11 @@ public final class Tokens {
   /** Where a comment begins whose content is code on some servers only (MariaDB), or -1. */
   public int conditional() {
     return conditional;
+  }
+
+  /** Whether a comment is code for a server. */
+  public boolean holdsCode() {
+    return code;
   }
 
   /** How many comments begin like a hint of ours. */
