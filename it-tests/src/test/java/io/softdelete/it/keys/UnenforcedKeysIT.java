@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.softdelete.it.Server;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -31,6 +32,25 @@ final class UnenforcedKeysIT {
       statement.execute(switching(server, true));
       assertThat(statement.executeUpdate("DELETE FROM parents WHERE id = 3")).isOne();
       assertThat(KeysTwin.numbers(connection, CHILDREN)).isEqualTo(List.of(2));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void refusesADeleteThatWasPreparedUnderOtherKeys(Server server) throws Exception {
+    String url = database(server);
+    try (Connection connection = connect(server, url);
+        Statement statement = connection.createStatement()) {
+      for (boolean on : new boolean[] {false, true}) {
+        try (PreparedStatement delete =
+            connection.prepareStatement("DELETE FROM parents WHERE id = 1")) {
+          statement.execute(switching(server, on));
+          assertThatThrownBy(delete::executeUpdate)
+              .isInstanceOfSatisfying(
+                  SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("SD002"));
+          assertThat(KeysTwin.numbers(connection, CHILDREN)).hasSize(3);
+        }
+      }
     }
   }
 
