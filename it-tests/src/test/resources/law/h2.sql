@@ -137,3 +137,7 @@ DELETE TOP 100 FROM customers WHERE id < 5
 SELECT * FROM customers
 --- then
 SET MODE REGULAR
+
+--- MERGE by key, of values that the key's column rounds
+--- on h2
+MERGE INTO customers (id, name) KEY (id) SELECT 1.6, 'rounded'

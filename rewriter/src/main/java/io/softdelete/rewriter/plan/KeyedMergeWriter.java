@@ -92,7 +92,7 @@ final class KeyedMergeWriter {
         " WHEN MATCHED"
             + and(found)
             + " THEN UPDATE SET "
-            + updates(source, columns, key)
+            + source.assignments(columns.given())
             + " WHEN NOT MATCHED"
             + and(fresh)
             + " THEN "
@@ -142,7 +142,7 @@ final class KeyedMergeWriter {
             + guard.active()
             + single
             + " THEN UPDATE SET "
-            + updates(source, columns, key)
+            + source.assignments(columns.given())
             + " WHEN MATCHED"
             + single
             + alone
@@ -164,16 +164,6 @@ final class KeyedMergeWriter {
 
   private static List<String> names(List<Column> columns) {
     return columns.stream().map(Column::name).collect(Collectors.toList());
-  }
-
-  private static List<Column> others(InsertColumns columns, List<Column> key) {
-    return columns.given().stream().filter(column -> !key.contains(column)).toList();
-  }
-
-  /** Where the key alone is given, an active row counts and stays as it is. */
-  private String updates(SourceMerge source, InsertColumns columns, List<Column> key) {
-    List<Column> others = others(columns, key);
-    return others.isEmpty() ? source.selfAssignments(key) : source.assignments(others);
   }
 
   private List<Column> key(Finding.KeyedMerge merge, InsertColumns columns) {

@@ -93,23 +93,20 @@ final class SourceMerge {
   /** What a column of the proposed row will hold. */
   String stored(String name) {
     String value = value(name);
-    return value.equals("DEFAULT")
-        ? InsertColumns.find(columns.all(), name).flatMap(Column::byDefault).orElse("NULL")
-        : value;
+    Column column = InsertColumns.find(columns.all(), name).orElseThrow();
+    if (value.equals("DEFAULT")) {
+      return column.byDefault().orElse("NULL");
+    }
+    // Rows of VALUES have the columns' types already, those of a query have their own.
+    return values.isPresent() || column.type().equals("ENUM")
+        ? value
+        : "CAST(" + value + " AS " + CastType.of(column.type()) + ")";
   }
 
   /** Assignments of the proposed row's values, or of their defaults. */
   String assignments(List<Column> assigned) {
     return assigned.stream()
         .map(column -> Arbiters.quoted(column.name()) + " = " + value(column.name()))
-        .collect(Collectors.joining(", "));
-  }
-
-  /** Assignments that change nothing. */
-  String selfAssignments(List<Column> assigned) {
-    return assigned.stream()
-        .map(column -> Arbiters.quoted(column.name()))
-        .map(name -> name + " = " + work.qualifier(target) + '.' + name)
         .collect(Collectors.joining(", "));
   }
 
@@ -139,9 +136,11 @@ final class SourceMerge {
 
   /** The same, with what {@link #single()} asks for. */
   void writeCounted(int[] replaced, List<String> key, String condition, String branches) {
-    String places = key.stream().map(this::value).collect(Collectors.joining(", "));
+    String places = key.stream().map(this::stored).collect(Collectors.joining(", "));
     String known =
-        key.stream().map(name -> value(name) + " IS NOT NULL").collect(Collectors.joining(" AND "));
+        key.stream()
+            .map(name -> stored(name) + " IS NOT NULL")
+            .collect(Collectors.joining(" AND "));
     String count =
         "SELECT "
             + QueriedRows.ROW
