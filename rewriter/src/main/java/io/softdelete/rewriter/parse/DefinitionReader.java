@@ -85,7 +85,7 @@ final class DefinitionReader {
             default ->
                 reading.tokens.isWord(i, "EVENT")
                     || reading.tokens.isWord(i, "PACKAGE")
-                    || reading.tokens.is(i, '(') && reading.tokens.partner(i) != i + 1;
+                    || (reading.tokens.is(i, '(') && reading.tokens.partner(i) != i + 1);
           };
       if (other) {
         return false;
