@@ -132,13 +132,9 @@ final class DefinitionReader {
 
   /** A generated column's expression stands behind AS too. */
   private boolean beginsQuery(int at) {
-    int first = at;
-    while (reading.tokens.is(first, '(')) {
-      first++;
-    }
-    return switch (reading.keyword(first)) {
+    return switch (reading.keyword(at)) {
       case SELECT, WITH, VALUES, TABLE -> true;
-      default -> false;
+      default -> reading.tokens.is(at, '(') && reading.brackets.beginsQuery(at);
     };
   }
 }
