@@ -159,11 +159,12 @@ final class DeletionGuard {
         new TableName(schemaOf(named, table).orElse(""), table), keys, live, reach, roots);
   }
 
+  /** Whether keys of other rows have to be followed, or are in the way. */
   private boolean isParent(KeyGraph keys, DeletedTable deleted) {
     return schemaOf(deleted.schema(), deleted.table())
         .filter(
             found ->
-                !keys.followed(found, deleted.table()).isEmpty()
+                (!deleted.truncated() && !keys.followed(found, deleted.table()).isEmpty())
                     || keys.softChildOf(found, deleted.table()).isPresent())
         .isPresent();
   }

@@ -62,6 +62,29 @@ final class TruncateModesIT {
     assertThat(database.rows("SELECT id FROM notes WHERE deleted_at IS NULL")).hasSize(1);
   }
 
+  /** PostgreSQL truncates a table together with all that refer to it, itself among them. */
+  @Test
+  void tablesThatReferToEachOtherAreTruncatedTogether() throws SQLException {
+    ModesDatabase database = DeletionModesIT.database(Kind.POSTGRESQL);
+    database.execute(
+        "CREATE TABLE pages (id INT PRIMARY KEY, note_id INT REFERENCES notes (id) ON DELETE"
+            + " CASCADE, parent INT REFERENCES pages (id), deleted_at TIMESTAMP)",
+        "INSERT INTO pages VALUES (1, NULL, NULL, NULL), (2, NULL, 1, NULL)",
+        "CREATE TABLE words (page INT REFERENCES pages (id))");
+    String catalog =
+        DeletionModesIT.CATALOG
+            .replace("  notes:", "  pages: {}\n  words: {delete: hard}\n  notes:")
+            .replace("foreign-keys: ignore", "foreign-keys: emulate");
+    try (Connection connection = database.connect(catalog, Map.of());
+        Statement statement = connection.createStatement()) {
+      assertThat(failure(statement, "TRUNCATE notes, pages")).isEqualTo("SD006");
+      assertThat(statement.executeUpdate("TRUNCATE notes, words, pages")).isZero();
+    }
+    assertThat(database.rows("SELECT id FROM pages WHERE deleted_at IS NOT NULL")).hasSize(2);
+    assertThat(database.rows("SELECT id FROM notes WHERE deleted_at IS NOT NULL")).hasSize(1);
+    assertThat(database.rows("SELECT record_id FROM audit_log")).hasSize(1);
+  }
+
   @Test
   void cascadeEmptiesNoRegisteredTable() throws SQLException {
     ModesDatabase database = DeletionModesIT.database(Kind.POSTGRESQL);

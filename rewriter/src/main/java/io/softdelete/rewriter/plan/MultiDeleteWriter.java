@@ -71,11 +71,6 @@ final class MultiDeleteWriter {
 
   private static DeletedTable deleted(SoftTarget target) {
     DeletedTable deleted = target.deleted();
-    return new DeletedTable(
-        deleted.policy(),
-        deleted.schema(),
-        deleted.table(),
-        deleted.changed(),
-        deleted.policy().audit());
+    return deleted.policy().audit() ? deleted.by(DeletedTable.Way.APART) : deleted;
   }
 }

@@ -135,7 +135,9 @@ public final class Planner {
   private DeletedTable physical(TableReference target) {
     TablePolicy policy = target.policy().orElseThrow();
     boolean apart = policy.audit() || policy.deletion() instanceof Deletion.Archive;
-    return new DeletedTable(policy, work.schema(target), work.table(target), Set.of(), apart);
+    DeletedTable deleted =
+        new DeletedTable(policy, work.schema(target), work.table(target), Set.of());
+    return apart ? deleted.by(DeletedTable.Way.APART) : deleted;
   }
 
   private void delete(Finding.MultiDelete delete) {

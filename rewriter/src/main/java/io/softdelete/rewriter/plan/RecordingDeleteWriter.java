@@ -64,7 +64,8 @@ final class RecordingDeleteWriter implements DeleteWriter {
   /** The rows are locked and kept before: here it is the deletion alone. */
   private DeletedTable apart(Finding.Delete delete) {
     DeletedTable deleted = deletion.write(delete);
-    return new DeletedTable(policy, deleted.schema(), deleted.table(), deleted.changed(), true);
+    return new DeletedTable(
+        policy, deleted.schema(), deleted.table(), deleted.changed(), DeletedTable.Way.APART);
   }
 
   private RuntimeException refuse(Finding.Delete delete, String construct) {

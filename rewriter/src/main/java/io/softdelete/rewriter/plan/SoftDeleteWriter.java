@@ -52,8 +52,9 @@ final class SoftDeleteWriter implements DeleteWriter {
     assignments
         .keySet()
         .forEach(column -> changed.add(work.settings().folding().canonical(column)));
-    return new DeletedTable(
-        policy, work.schema(target), work.table(target), changed, returnsApart(delete));
+    DeletedTable deleted =
+        new DeletedTable(policy, work.schema(target), work.table(target), changed);
+    return returnsApart(delete) ? deleted.by(DeletedTable.Way.APART) : deleted;
   }
 
   /** MariaDB's UPDATE has no RETURNING: the rows are locked and read before. */

@@ -55,7 +55,7 @@ final class TruncateWriter {
     } else {
       writeTogether(tables);
     }
-    return tables.stream().map(TruncatedTable::deleted).toList();
+    return tables.stream().map(table -> table.deleted().by(DeletedTable.Way.TRUNCATED)).toList();
   }
 
   private static boolean keepsRows(TableReference target) {
