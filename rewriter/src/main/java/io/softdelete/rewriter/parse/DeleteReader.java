@@ -48,7 +48,8 @@ final class DeleteReader {
       tables.addAll(reading.fromClause.list(scope));
     }
     QueryBlock block = reading.queries.tables(tables, scope);
-    if (reading.is(Keyword.ORDER) && reading.dialect == Dialect.H2) {
+    boolean delete = reading.tokens.is(keyword, Keyword.DELETE);
+    if (delete && reading.is(Keyword.ORDER) && reading.dialect == Dialect.H2) {
       throw reading.unexpected("H2's DELETE has no ORDER BY");
     }
     reading.dml.limit(scope);
