@@ -255,6 +255,11 @@ UPDATE orders SET is_deleted = CASE WHEN total > 30 THEN 0 ELSE 1 END, status = 
 --- refusable: rows that it has just marked would count for deleted
 INSERT INTO orders (number, id) VALUES (1, 5), (2, 6), (3, 7) ON DUPLICATE KEY UPDATE is_deleted = (SELECT COUNT(*) = 1 FROM orders p WHERE p.number + 0 <= 1 AND p.number <= orders.number)
 
+--- UPDATE of the first rows' marker and of columns by what has just been written
+--- on mariadb
+--- refusable: row by row and from left to right, other values would be read
+UPDATE categories t SET t.name = (SELECT MIN(c.id) FROM categories c WHERE c.id > 0), t.removed = (t.name LIKE '%x%' AND t.weight <= t.parent_id) ORDER BY id, name LIMIT 2
+
 --- an alias behind an equals sign
 --- on mariadb
 SELECT c.name, orders.status FROM customers = c LEFT JOIN orders ON orders.customer_id = c.id WHERE c.id = orders.id

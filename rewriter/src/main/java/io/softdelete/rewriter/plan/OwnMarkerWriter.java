@@ -32,7 +32,20 @@ final class OwnMarkerWriter {
     if (update.block().from().get(0) instanceof JoinTree.Table item
         && isOrderedPart(update)
         && assigns(item.reference(), update.setFirst(), update.setLast())) {
+      requireFirstValues(update, item.reference());
       work.edits().insertAfter(tokens, item.reference().last(), " JOIN (SELECT 1) AS softdelete_1");
+    }
+  }
+
+  /** What is assigned is read there as it becomes, row by row, from left to right. */
+  private void requireFirstValues(Finding.Update update, TableReference target) {
+    if (Assignments.readWritten(work, update.setFirst(), update.setLast())) {
+      throw work.refuse(
+          update.setFirst(),
+          "an UPDATE with ORDER BY and LIMIT that writes the marker of "
+              + work.name(target)
+              + " beside a sub-query over it, and reads what it writes",
+          "ask for the values first, or write the marker in an UPDATE of its own");
     }
   }
 

@@ -2,6 +2,7 @@ package io.softdelete.it.twin.random;
 
 import io.softdelete.it.twin.Column;
 import io.softdelete.it.twin.TwinTable;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,7 +20,9 @@ enum KnownRefusal {
   /** A DELETE … RETURNING of a table without a key on MariaDB. */
   RETURNING,
   /** An INSERT on MariaDB that reads its own target on the nullable side of USING or NATURAL. */
-  OWN_TARGET;
+  OWN_TARGET,
+  /** An UPDATE on MariaDB with LIMIT that writes the marker and reads its own target. */
+  OWN_MARKER;
 
   /** The marker of the table categories, false or NULL where a row is active. */
   static final String SEVERAL_ACTIVE_VALUES = "removed";
@@ -33,6 +36,9 @@ enum KnownRefusal {
     if (readsItsTarget(statement)) {
       return Optional.of(OWN_TARGET);
     }
+    if (updatesSomeByItself(statement)) {
+      return Optional.of(OWN_MARKER);
+    }
     if (!statement.has(Reference.Role.DELETED)) {
       return Optional.empty();
     }
@@ -42,7 +48,16 @@ enum KnownRefusal {
   }
 
   private static boolean readsItsTarget(GeneratedStatement statement) {
+    return reads(statement, Reference.Role.FILLED);
+  }
+
+  private static boolean updatesSomeByItself(GeneratedStatement statement) {
+    return statement.template().toUpperCase(Locale.ROOT).contains("LIMIT")
+        && reads(statement, Reference.Role.CHANGED);
+  }
+
+  private static boolean reads(GeneratedStatement statement, Reference.Role written) {
     Set<TwinTable> read = statement.tables(Reference.Role.SOURCE);
-    return statement.tables(Reference.Role.FILLED).stream().anyMatch(read::contains);
+    return statement.tables(written).stream().anyMatch(read::contains);
   }
 }
