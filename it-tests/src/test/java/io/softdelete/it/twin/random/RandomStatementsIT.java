@@ -21,8 +21,8 @@ final class RandomStatementsIT {
   private static final Duration TIMEOUT = Duration.ofSeconds(1);
   private static final long SEED = Long.getLong("twin.seed", 20261121L);
   private static final long FIRST = Long.getLong("twin.first", 0);
-  private static final long STATEMENTS = Long.getLong("twin.statements", 1_000);
-  private static final int SAMPLE = 400;
+  private static final long STATEMENTS = Long.getLong("twin.statements", 700);
+  private static final int SAMPLE = 250;
 
   @ParameterizedTest
   @EnumSource(Database.class)
