@@ -27,7 +27,7 @@ public final class UncountedRows {
   }
 
   /** A value that takes one row back when it is computed: one that is counted too seldom. */
-  public static String counting(String value) {
+  public static String takingBack(String value) {
     return "IF((" + VARIABLE + " := " + VARIABLE + " - 1) IS NULL, NULL, " + value + ")";
   }
 

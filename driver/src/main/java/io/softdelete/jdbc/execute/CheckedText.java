@@ -41,10 +41,10 @@ record CheckedText(
 
   /** The same write with JDBC's escapes left to MariaDB, as in a plain statement. */
   CheckedText unread() {
-    return dialect == Dialect.MARIADB
-        ? new CheckedText(
-            write, KeptEscapes.in(sql), table, columns, references, wanted, rowKey, dialect)
-        : this;
+    String kept = dialect == Dialect.MARIADB ? KeptEscapes.in(sql) : sql;
+    return kept.equals(sql)
+        ? this
+        : new CheckedText(write, kept, table, columns, references, wanted, rowKey, dialect);
   }
 
   /**

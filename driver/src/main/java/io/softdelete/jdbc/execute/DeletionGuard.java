@@ -79,7 +79,7 @@ final class DeletionGuard {
     boolean apart = keepsApart(text);
     boolean parent = apart;
     for (DeletedTable deleted : text.deletes()) {
-      parent |= isParent(keys, deleted);
+      parent |= isParent(keys, deleted, text.deletes());
     }
     if (!parent && guarded.isEmpty()) {
       return Optional.empty();
@@ -160,18 +160,27 @@ final class DeletionGuard {
   }
 
   /** Whether keys of other rows have to be followed, or are in the way. */
-  private boolean isParent(KeyGraph keys, DeletedTable deleted) {
+  private boolean isParent(KeyGraph keys, DeletedTable deleted, List<DeletedTable> all) {
     return schemaOf(deleted.schema(), deleted.table())
         .filter(
             found ->
-                (!deleted.truncated() && !keys.followed(found, deleted.table()).isEmpty())
+                keys.followed(found, deleted.table()).stream()
+                        .anyMatch(key -> !isTruncated(key.child(), all))
                     || keys.softChildOf(found, deleted.table()).isPresent())
         .isPresent();
   }
 
+  private boolean isTruncated(TableName table, List<DeletedTable> all) {
+    return all.stream()
+        .filter(DeletedTable::truncated)
+        .filter(other -> other.table().equals(table.table()))
+        .anyMatch(
+            other -> schemaOf(other.schema(), other.table()).equals(Optional.of(table.schema())));
+  }
+
   private void refuseParents(KeyGraph keys, RewrittenText text) throws SQLException {
     for (DeletedTable deleted : text.deletes()) {
-      if (isParent(keys, deleted)) {
+      if (isParent(keys, deleted, text.deletes())) {
         throw SqlErrors.unsafe(
             "DELETE FROM "
                 + deleted.table()

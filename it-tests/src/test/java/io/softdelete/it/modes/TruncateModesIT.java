@@ -70,7 +70,12 @@ final class TruncateModesIT {
         "CREATE TABLE pages (id INT PRIMARY KEY, note_id INT REFERENCES notes (id) ON DELETE"
             + " CASCADE, parent INT REFERENCES pages (id), deleted_at TIMESTAMP)",
         "INSERT INTO pages VALUES (1, NULL, NULL, NULL), (2, NULL, 1, NULL)",
-        "CREATE TABLE words (page INT REFERENCES pages (id))");
+        "CREATE TABLE words (page INT REFERENCES pages (id))",
+        "ALTER TABLE invoices ADD consent INT REFERENCES consents (id) ON DELETE CASCADE",
+        "ALTER TABLE invoices_archive ADD consent INT",
+        "UPDATE invoices SET consent = (SELECT MIN(id) FROM consents)",
+        "CREATE SCHEMA other",
+        "CREATE TABLE other.pages (note_id INT REFERENCES notes (id), deleted_at TIMESTAMP)");
     String catalog =
         DeletionModesIT.CATALOG
             .replace("  notes:", "  pages: {}\n  words: {delete: hard}\n  notes:")
@@ -78,11 +83,15 @@ final class TruncateModesIT {
     try (Connection connection = database.connect(catalog, Map.of());
         Statement statement = connection.createStatement()) {
       assertThat(failure(statement, "TRUNCATE notes, pages")).isEqualTo("SD006");
-      assertThat(statement.executeUpdate("TRUNCATE notes, words, pages")).isZero();
+      assertThat(failure(statement, "TRUNCATE notes, words, pages")).startsWith("SD00");
+      assertThat(statement.executeUpdate("TRUNCATE notes, words, pages, other.pages")).isZero();
+      // By its own key the database would remove rows that are to be archived.
+      assertThat(failure(statement, "TRUNCATE consents, invoices")).startsWith("SD00");
     }
+    assertThat(database.rows("SELECT id FROM invoices")).hasSize(2);
     assertThat(database.rows("SELECT id FROM pages WHERE deleted_at IS NOT NULL")).hasSize(2);
     assertThat(database.rows("SELECT id FROM notes WHERE deleted_at IS NOT NULL")).hasSize(1);
-    assertThat(database.rows("SELECT record_id FROM audit_log")).hasSize(1);
+    assertThat(database.rows("SELECT table_name FROM audit_log")).containsExactly("notes");
   }
 
   @Test

@@ -177,9 +177,9 @@ final class ReferenceReader {
       }
     } else if (reading.dialect != Dialect.POSTGRESQL) {
       if (reading.is(Keyword.FOR) && reading.tokens.isWord(before + 1, "SYSTEM_TIME")) {
-        new SystemTime(reading).asOf(scope);
+        new Periods(reading).asOf(scope);
       } else if (isPortion()) {
-        new SystemTime(reading).portion(scope);
+        new Periods(reading).portion(scope);
       }
       while (isIndexHint()) {
         while (!reading.isOpen() && reading.isName()) {

@@ -11,15 +11,7 @@ import java.util.Optional;
  * Makes the upserts of H2's modes of MySQL and PostgreSQL fail where a deleted row holds a key: an
  * assignment of the marker to itself, by which no row changes, is computed for the row that is met.
  */
-final class DuplicateKeyGuard {
-  private final Work work;
-  private final Finding.Insert insert;
-
-  DuplicateKeyGuard(Work work, Finding.Insert insert) {
-    this.work = work;
-    this.insert = insert;
-  }
-
+record DuplicateKeyGuard(Work work, Finding.Insert insert) {
   void write() {
     List<UniqueKey> keys = Arbiters.haunted(work, insert.target());
     if (keys.isEmpty()) {

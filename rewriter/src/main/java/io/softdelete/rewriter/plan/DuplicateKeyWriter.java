@@ -9,15 +9,7 @@ import java.util.List;
  * Makes MariaDB's {@code ON DUPLICATE KEY UPDATE} fail where a deleted row holds a key: an
  * assignment of the marker to itself comes first, which for a deleted row is out of range.
  */
-final class DuplicateKeyWriter {
-  private final Work work;
-  private final Finding.Insert insert;
-
-  DuplicateKeyWriter(Work work, Finding.Insert insert) {
-    this.work = work;
-    this.insert = insert;
-  }
-
+record DuplicateKeyWriter(Work work, Finding.Insert insert) {
   void write() {
     List<UniqueKey> keys = Arbiters.haunted(work, insert.target());
     if (keys.isEmpty()) {

@@ -113,7 +113,7 @@ final class ReplaceWriter {
     }
     String same = columns.stream().map(this::likeness).collect(Collectors.joining(" AND "));
     String uneven = hidden.isEmpty() ? "" : " AND " + (several ? "NOT (" : "(") + hidden + ")";
-    String noted = several ? UncountedRows.counting(value) : UncountedRows.noting(value);
+    String noted = several ? UncountedRows.takingBack(value) : UncountedRows.noting(value);
     return "IF(" + same + uneven + ", " + noted + ", " + value + ")";
   }
 

@@ -8,10 +8,10 @@ import io.softdelete.rewriter.text.TokenKind;
 import io.softdelete.rewriter.text.Tokens;
 
 /** Reads over what MariaDB's tables with periods have behind their names. */
-final class SystemTime {
+final class Periods {
   private final Reading reading;
 
-  SystemTime(Reading reading) {
+  Periods(Reading reading) {
     this.reading = reading;
   }
 
